@@ -1,0 +1,46 @@
+/**
+ * What travels between the proxy, the policies and the HTTP client: plain objects, so that no URL is parsed and no
+ * `Headers` built twice on the way of a request (design section 3).
+ */
+
+/** Field lines in wire order, flat like Node's `rawHeaders`: name at even indexes, value at odd ones. */
+export type FieldList = readonly string[]
+
+/** `null`: no content. `Uint8Array`: complete and replayable. Stream: read once, never replayed. */
+export type Content = Uint8Array | ReadableStream<Uint8Array> | null
+
+export interface OutboundRequest {
+  readonly method: string
+  /** Origin-form (RFC 9112 3.2.1): the normalised path that was matched and authorised, plus the query as received. */
+  readonly target: string
+  /** Complete but for `Host`, `Connection`, `Content-Length` and `Transfer-Encoding`, which the client writes itself. */
+  readonly fields: FieldList
+  readonly content: Content
+  /** Octets of a streamed content when declared; `null` frames it as chunked. Ignored unless `content` is a stream. */
+  readonly contentLength: number | null
+  /** Absolute, on the `performance.now()` scale, ms. Nothing may still run for this request after it. */
+  readonly deadline: number
+  /** Aborts when the requesting side has gone away. */
+  readonly signal: AbortSignal | null
+  /** A client-supplied `Idempotency-Key`; makes POST and PATCH retryable. */
+  readonly idempotencyKey: string | null
+}
+
+export interface InboundResponse {
+  readonly status: number
+  readonly reason: string
+  /** As received, hop-by-hop fields and framing included; `proxy/inbound.ts` cleans them. */
+  readonly fields: FieldList
+  readonly content: Content
+}
+
+/** Sends one request; rejects with a `TransportFailure` or a `GatewayError`, never with anything else. */
+export type Send = (request: OutboundRequest) => Promise<InboundResponse>
+
+/** First value of a field by its lower-case name, or `null`. */
+export const fieldValue = (fields: FieldList, lowerCaseName: string): string | null => {
+  for (let i = 0; i < fields.length; i += 2) {
+    if (fields[i]?.toLowerCase() === lowerCaseName) return fields[i + 1] ?? null
+  }
+  return null
+}

@@ -1,0 +1,40 @@
+/** What one request is about, gathered on its way for the access log, the metrics and the audit trail. */
+export interface Exchange {
+  /** UUID, or the caller's `X-Request-ID` when it comes from a trusted proxy. */
+  readonly requestId: string
+  /** `performance.now()` at arrival, ms. */
+  readonly startedAt: number
+  /** The client's address, behind `TRUSTED_PROXIES` resolved. */
+  readonly clientAddress: string
+  readonly scheme: 'http' | 'https'
+  readonly host: string
+  /** The one normalised path that is matched, authorised and forwarded; still percent-encoded. */
+  readonly path: string
+  /** With its leading `?`, as received; empty when there is none. */
+  readonly search: string
+  /** Route template, never a path value. */
+  route: string | null
+  userId: string | null
+  role: string | null
+  sid: string | null
+  /** Service asked, and how long it took to answer the head, ms. */
+  upstream: string | null
+  upstreamMs: number | null
+  /** `code` of the failure answered. */
+  failure: string | null
+  /** Which rule denied, for the log only. */
+  denial: string | null
+}
+
+const exchanges = new WeakMap<Request, Exchange>()
+
+export const attachExchange = (request: Request, exchange: Exchange): void => {
+  exchanges.set(request, exchange)
+}
+
+/** The exchange of a request that came through the pipeline; throws for one that did not. */
+export const exchangeOf = (request: Request): Exchange => {
+  const exchange = exchanges.get(request)
+  if (!exchange) throw new Error('request did not pass the front of the pipeline')
+  return exchange
+}
