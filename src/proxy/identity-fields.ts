@@ -1,0 +1,7 @@
+/** Who the gateway says is asking: becomes `Authorization`, `X-User-ID` and `X-User-Type` towards the service. */
+export interface UpstreamIdentity {
+  readonly userId: string
+  readonly role: string
+  /** The token the gateway signs for services (design 2.4). */
+  readonly token: string
+}
