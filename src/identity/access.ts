@@ -22,4 +22,6 @@ export interface Subject {
 export type Action = 'C' | 'R' | 'U' | 'D' | 'E'
 
 /** `rule` is for the log and `gateway explain`, never for the stranger. */
-export type Decision = { readonly allowed: true; readonly rule: string } | { readonly allowed: false; readonly rule: string }
+export type Decision =
+  | { readonly allowed: true; readonly rule: string }
+  | { readonly allowed: false; readonly rule: string }
