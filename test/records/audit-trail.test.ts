@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'bun:test'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { RecordNotReleased } from '../../src/errors.ts'
+import type { AuditEvent } from '../../src/records/audit-event.ts'
+import { createAuditTrail } from '../../src/records/audit-trail.ts'
+import { openWriteAheadFile } from '../../src/records/write-ahead-file.ts'
+import { auditEvent } from '../support/audit-events.ts'
+
+const freshFile = async () =>
+  openWriteAheadFile(join(await mkdtemp(join(tmpdir(), 'trail-')), 'wal', 'audit.ndjson'))
+
+const createStore = () => {
+  const batches: (readonly AuditEvent[])[] = []
+  let away = false
+  let gate: Promise<void> = Promise.resolve()
+  return {
+    batches,
+    goAway: () => {
+      away = true
+    },
+    comeBack: () => {
+      away = false
+    },
+    holdUntil: (held: Promise<void>) => {
+      gate = held
+    },
+    append: async (events: readonly AuditEvent[]) => {
+      await gate
+      if (away) throw new Error('database is away')
+      batches.push(events)
+    },
+  }
+}
+
+describe('audit trail', () => {
+  it('stores what arrives during an insert with one further insert', async () => {
+    const store = createStore()
+    const held = Promise.withResolvers<void>()
+    store.holdUntil(held.promise)
+    const trail = createAuditTrail({ store, writeAhead: await freshFile(), onFault: () => undefined })
+    const recorded = Array.from({ length: 100 }, () => trail.record([auditEvent()]))
+    held.resolve()
+    await Promise.all(recorded)
+    expect(store.batches.map((batch) => batch.length)).toEqual([1, 99])
+  })
+
+  it('does not resolve before the store has the event', async () => {
+    const store = createStore()
+    const held = Promise.withResolvers<void>()
+    store.holdUntil(held.promise)
+    const trail = createAuditTrail({ store, writeAhead: await freshFile(), onFault: () => undefined })
+    let released = false
+    const recorded = trail.record([auditEvent()]).then(() => {
+      released = true
+    })
+    await Promise.resolve()
+    expect(released).toBe(false)
+    held.resolve()
+    await recorded
+    expect(store.batches).toHaveLength(1)
+  })
+
+  it('keeps events in the file while the store is away and delivers them in order, once', async () => {
+    const store = createStore()
+    const trail = createAuditTrail({ store, writeAhead: await freshFile(), onFault: () => undefined })
+    store.goAway()
+    const events = [auditEvent(), auditEvent(), auditEvent()]
+    for (const event of events) await trail.record([event])
+    expect(trail.pending()).toBe(3)
+    await expect(trail.deliver()).rejects.toThrow('away')
+    expect(trail.pending()).toBe(3)
+    store.comeBack()
+    const late = auditEvent()
+    await trail.record([late])
+    while (trail.pending() > 0) await trail.deliver()
+    expect(store.batches.flat()).toEqual([...events, late])
+    expect(await trail.deliver()).toBe(0)
+  })
+
+  it('refuses to release what it can store nowhere', async () => {
+    const store = createStore()
+    store.goAway()
+    const faults: unknown[] = []
+    const trail = createAuditTrail({
+      store,
+      writeAhead: {
+        append: () => Promise.reject(new Error('disk is full')),
+        drain: async () => 0,
+        size: () => 0,
+        close: async () => undefined,
+      },
+      onFault: (fault) => faults.push(fault),
+    })
+    await expect(trail.record([auditEvent()])).rejects.toBeInstanceOf(RecordNotReleased)
+    expect(faults).toHaveLength(2)
+  })
+})
+
+describe('write-ahead file', () => {
+  it('gives a new process what the former one left, without a half-written last line', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'trail-')), 'audit.ndjson')
+    const event = auditEvent()
+    await Bun.write(path, `${JSON.stringify(event)}\n{"id":"half`)
+    const file = await openWriteAheadFile(path)
+    expect(file.size()).toBe(1)
+    const delivered: AuditEvent[] = []
+    await file.drain(async (events) => void delivered.push(...events))
+    expect(delivered).toEqual([event])
+    expect(file.size()).toBe(0)
+  })
+
+  it('delivers first what an interrupted drain left behind', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'trail-')), 'audit.ndjson')
+    const [older, newer] = [auditEvent(), auditEvent()]
+    await Bun.write(`${path}.draining`, `${JSON.stringify(older)}\n`)
+    await Bun.write(path, `${JSON.stringify(newer)}\n`)
+    const file = await openWriteAheadFile(path)
+    const delivered: AuditEvent[] = []
+    await file.drain(async (events) => void delivered.push(...events))
+    expect(delivered).toEqual([older, newer])
+  })
+})
