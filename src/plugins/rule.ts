@@ -9,6 +9,8 @@ import type { Role } from '../identity/role.ts'
 export interface RouteRule {
   readonly summary: string
   readonly access: Access
+  /** With `access: 'public'`: no session is looked at, no CSRF check, no rate limit (`/health`, files, public extras). */
+  readonly unguarded?: true
   /** The record the path names, and what is done to it: drives ownership, the relationship check and the access trail. */
   readonly subject?: Subject
   readonly action?: Action

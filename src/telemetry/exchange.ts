@@ -24,6 +24,12 @@ export interface Exchange {
   failure: string | null
   /** Which rule denied, for the log only. */
   denial: string | null
+  /** Fields the front puts on the final response (renewed cookie, `RateLimit`), since Elysia drops `set.cookie` on one (fact T4). */
+  finalFields?: [name: string, value: string][]
+  /** Octets of the response content, when it was built whole. */
+  contentBytes?: number
+  /** When the content is a stream: settles with its octets once it has ended or was cut. Never rejects. */
+  contentEnd?: Promise<number>
 }
 
 const exchanges = new WeakMap<Request, Exchange>()
