@@ -1,0 +1,198 @@
+import { Forbidden, InvalidInput, TooManyRequests } from '../errors.ts'
+import type { Session } from '../identity/session.ts'
+import type { Database, SqlRow, SqlValue } from '../storage/database.ts'
+
+/** HL7 v3 ActReason codes a doctor may choose from. */
+export const EMERGENCY_PURPOSES = ['ETREAT', 'BTG'] as const
+export type EmergencyPurpose = (typeof EMERGENCY_PURPOSES)[number]
+
+const LIFE_MS = 60 * 60_000
+const REASON_MIN_LENGTH = 15
+const REASON_MAX_LENGTH = 500
+const DAY_MS = 24 * 60 * 60_000
+/** More than this in a day is a pattern, not an emergency. */
+const MAX_PER_DAY = 5
+
+/** One declared emergency: this doctor, this patient, sixty minutes (45 CFR 164.312(a)(2)(ii)). */
+export interface EmergencyAccess {
+  readonly id: string
+  readonly userId: string
+  readonly referenceId: string
+  readonly patientId: string
+  readonly purpose: EmergencyPurpose
+  readonly reason: string
+  /** Epoch ms. */
+  readonly openedAt: number
+  readonly expiresAt: number
+  readonly review: 'open' | 'accepted' | 'flagged'
+  readonly reviewedBy: string | null
+  readonly reviewedAt: number | null
+  readonly reviewNote: string | null
+}
+
+export interface EmergencyDeclaration {
+  readonly patientId: string
+  readonly purpose: string
+  readonly reason: string
+  readonly password: string
+}
+
+export interface EmergencyAccesses {
+  /**
+   * Opens access after the password was given again. Rejects with `InvalidInput` (purpose, reason, password), `Forbidden`
+   * (not a doctor) or `TooManyRequests`.
+   */
+  declare(session: Session, declaration: EmergencyDeclaration): Promise<EmergencyAccess>
+  /** The running emergency of this session for this patient, or `null`. */
+  active(session: Session, patientId: string): Promise<EmergencyAccess | null>
+  /** All running emergencies of this session, for the banner on each page. */
+  running(session: Session): Promise<readonly EmergencyAccess[]>
+  /** For the administrator's queue, newest first. */
+  list(review: EmergencyAccess['review'] | null, limit: number): Promise<readonly EmergencyAccess[]>
+  /** `false` when it is not open for review. */
+  review(
+    id: string,
+    verdict: { readonly review: 'accepted' | 'flagged'; readonly by: string; readonly note: string },
+  ): Promise<boolean>
+}
+
+const COLUMNS =
+  'id, user_id, reference_id, sid, patient_id, purpose, reason, opened_at, expires_at, review, reviewed_by, reviewed_at, review_note'
+
+const text = (value: SqlValue | undefined): string | null =>
+  value === null || value === undefined ? null : String(value)
+
+// Boundary: columns as migration 3 declares them.
+const toEmergency = (row: SqlRow): EmergencyAccess =>
+  ({
+    id: row['id'],
+    userId: row['user_id'],
+    referenceId: row['reference_id'],
+    patientId: row['patient_id'],
+    purpose: row['purpose'],
+    reason: row['reason'],
+    openedAt: Number(row['opened_at']),
+    expiresAt: Number(row['expires_at']),
+    review: row['review'],
+    reviewedBy: text(row['reviewed_by']),
+    reviewedAt: row['reviewed_at'] === null ? null : Number(row['reviewed_at']),
+    reviewNote: text(row['review_note']),
+  }) as EmergencyAccess
+
+const isPurpose = (value: string): value is EmergencyPurpose =>
+  EMERGENCY_PURPOSES.includes(value as EmergencyPurpose)
+
+const faultsOf = (declaration: EmergencyDeclaration) => [
+  ...(isPurpose(declaration.purpose)
+    ? []
+    : [{ pointer: '/purpose', detail: `Elige uno de estos motivos: ${EMERGENCY_PURPOSES.join(', ')}.` }]),
+  ...(declaration.reason.trim().length >= REASON_MIN_LENGTH && declaration.reason.length <= REASON_MAX_LENGTH
+    ? []
+    : [
+        {
+          pointer: '/reason',
+          detail: `Explica la emergencia en ${REASON_MIN_LENGTH} a ${REASON_MAX_LENGTH} caracteres.`,
+        },
+      ]),
+]
+
+export const createEmergencyAccesses = (deps: {
+  database: Database
+  /** Whether this is the account's password; asked at the auth service. */
+  verifyPassword: (email: string, password: string) => Promise<boolean>
+  now?: () => number
+}): EmergencyAccesses => {
+  const { database, verifyPassword, now = Date.now } = deps
+
+  const running = async (session: Session, patientId: string | null): Promise<readonly EmergencyAccess[]> => {
+    const rows = await database.query(
+      `SELECT ${COLUMNS} FROM emergency_access WHERE sid = $1 AND expires_at > $2 ORDER BY opened_at DESC`,
+      [session.sid, now()],
+    )
+    return rows.map(toEmergency).filter((each) => patientId === null || each.patientId === patientId)
+  }
+
+  const refuseTooMany = async (session: Session): Promise<void> => {
+    const [row] = await database.query(
+      'SELECT COUNT(*) AS declared FROM emergency_access WHERE user_id = $1 AND opened_at > $2',
+      [session.userId, now() - DAY_MS],
+    )
+    if (Number(row?.['declared'] ?? 0) < MAX_PER_DAY) return
+    throw new TooManyRequests(
+      `Declaraste ${MAX_PER_DAY} emergencias en 24 horas. Habla con la administración.`,
+      {
+        retryAfterSeconds: LIFE_MS / 1_000,
+      },
+    )
+  }
+
+  return {
+    declare: async (session, declaration) => {
+      if (session.role !== 'doctor') throw new Forbidden('Solo un doctor puede declarar una emergencia.')
+      const faults = faultsOf(declaration)
+      if (faults.length > 0) throw new InvalidInput(null, { faults })
+      await refuseTooMany(session)
+      if (!(await verifyPassword(session.email, declaration.password))) {
+        throw new InvalidInput(null, {
+          faults: [{ pointer: '/password', detail: 'La contraseña no coincide.' }],
+        })
+      }
+      const openedAt = now()
+      const emergency: EmergencyAccess = {
+        id: crypto.randomUUID(),
+        userId: session.userId,
+        referenceId: session.referenceId,
+        patientId: declaration.patientId,
+        purpose: declaration.purpose as EmergencyPurpose, // checked by faultsOf
+        reason: declaration.reason.trim(),
+        openedAt,
+        expiresAt: openedAt + LIFE_MS,
+        review: 'open',
+        reviewedBy: null,
+        reviewedAt: null,
+        reviewNote: null,
+      }
+      await database.query(
+        `INSERT INTO emergency_access (id, user_id, reference_id, sid, patient_id, purpose, reason, opened_at, expires_at, review)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open')`,
+        [
+          emergency.id,
+          emergency.userId,
+          emergency.referenceId,
+          session.sid,
+          emergency.patientId,
+          emergency.purpose,
+          emergency.reason,
+          openedAt,
+          emergency.expiresAt,
+        ],
+      )
+      return emergency
+    },
+
+    active: async (session, patientId) => (await running(session, patientId))[0] ?? null,
+    running: (session) => running(session, null),
+
+    list: async (review, limit) => {
+      const rows =
+        review === null
+          ? await database.query(`SELECT ${COLUMNS} FROM emergency_access ORDER BY opened_at DESC LIMIT $1`, [
+              limit,
+            ])
+          : await database.query(
+              `SELECT ${COLUMNS} FROM emergency_access WHERE review = $1 ORDER BY opened_at DESC LIMIT $2`,
+              [review, limit],
+            )
+      return rows.map(toEmergency)
+    },
+
+    review: async (id, verdict) => {
+      const rows = await database.query(
+        `UPDATE emergency_access SET review = $1, reviewed_by = $2, reviewed_at = $3, review_note = $4
+         WHERE id = $5 AND review = 'open' RETURNING id`,
+        [verdict.review, verdict.by, now(), verdict.note, id],
+      )
+      return rows.length > 0
+    },
+  }
+}

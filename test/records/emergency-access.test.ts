@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'bun:test'
+import { Forbidden, type InvalidInput, TooManyRequests } from '../../src/errors.ts'
+import type { Session } from '../../src/identity/session.ts'
+import { createEmergencyAccesses } from '../../src/records/emergency-access.ts'
+import type { Database } from '../../src/storage/database.ts'
+import { ENGINES } from '../support/databases.ts'
+
+const doctor: Session = {
+  sid: 'sid-doctor',
+  userId: 'user-doctor',
+  role: 'doctor',
+  email: 'doctor@predicthealth.com',
+  referenceId: 'doctor-record',
+  roles: ['doctor'],
+  token: 'token',
+  presentedAs: 'cookie',
+  createdAt: 0,
+  absoluteExpiry: 1,
+}
+const declaration = {
+  patientId: 'p1',
+  purpose: 'ETREAT',
+  reason: 'Llegó inconsciente a urgencias.',
+  password: 'right',
+}
+
+const open = (database: Database) => {
+  let nowMs = 1_000_000
+  const accesses = createEmergencyAccesses({
+    database,
+    verifyPassword: async (_, password) => password === 'right',
+    now: () => nowMs,
+  })
+  return {
+    accesses,
+    advance: (ms: number) => {
+      nowMs += ms
+    },
+  }
+}
+
+const faultsOf = async (declared: Promise<unknown>) =>
+  ((await declared.catch((fault: unknown) => fault)) as InvalidInput).faults?.map((fault) => fault.pointer)
+
+describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
+  'emergency access on %s',
+  (_, engine) => {
+    it('opens for this session and this patient only, for sixty minutes', async () => {
+      const { database } = await engine.open()
+      const { accesses, advance } = open(database)
+      const declared = await accesses.declare(doctor, declaration)
+      expect(declared.expiresAt - declared.openedAt).toBe(3_600_000)
+      expect((await accesses.active(doctor, 'p1'))?.id).toBe(declared.id)
+      expect(await accesses.active(doctor, 'p2')).toBeNull()
+      expect(await accesses.active({ ...doctor, sid: 'another' }, 'p1')).toBeNull()
+      advance(3_600_000)
+      expect(await accesses.active(doctor, 'p1')).toBeNull()
+      await database.close()
+    })
+
+    it('asks for a known purpose, a reason and the password', async () => {
+      const { database } = await engine.open()
+      const { accesses } = open(database)
+      expect(
+        await faultsOf(accesses.declare(doctor, { ...declaration, purpose: 'X', reason: 'corto' })),
+      ).toEqual(['/purpose', '/reason'])
+      expect(await faultsOf(accesses.declare(doctor, { ...declaration, password: 'wrong' }))).toEqual([
+        '/password',
+      ])
+      expect(await accesses.list(null, 10)).toEqual([])
+      await database.close()
+    })
+
+    it('is for doctors', async () => {
+      const { database } = await engine.open()
+      const { accesses } = open(database)
+      await expect(accesses.declare({ ...doctor, role: 'institution' }, declaration)).rejects.toBeInstanceOf(
+        Forbidden,
+      )
+      await database.close()
+    })
+
+    it('refuses a sixth in a day', async () => {
+      const { database } = await engine.open()
+      const { accesses, advance } = open(database)
+      for (let index = 0; index < 5; index++)
+        await accesses.declare(doctor, { ...declaration, patientId: `p${index}` })
+      await expect(accesses.declare(doctor, declaration)).rejects.toBeInstanceOf(TooManyRequests)
+      advance(24 * 3_600_000)
+      expect((await accesses.declare(doctor, declaration)).patientId).toBe('p1')
+      await database.close()
+    })
+
+    it('waits in the queue until an administrator accepts or flags it, once', async () => {
+      const { database } = await engine.open()
+      const { accesses } = open(database)
+      const { id } = await accesses.declare(doctor, declaration)
+      expect((await accesses.list('open', 10)).map((each) => each.id)).toEqual([id])
+      expect(await accesses.review(id, { review: 'flagged', by: 'admin', note: 'No era su turno.' })).toBe(
+        true,
+      )
+      expect(await accesses.review(id, { review: 'accepted', by: 'admin', note: '' })).toBe(false)
+      expect(await accesses.list('open', 10)).toEqual([])
+      expect((await accesses.list('flagged', 10))[0]?.reviewNote).toBe('No era su turno.')
+      await database.close()
+    })
+  },
+)
