@@ -1,3 +1,8 @@
+import { readExtraServices } from './config-extra-services.ts'
+import { ConfigErrors, createReader, type Environment, type Reader, type ReadFile } from './config-reader.ts'
+import { refuseContradictions, refuseInProduction } from './config-refusals.ts'
+import { SERVICE_SETTINGS, SERVICE_VARIABLES, VARIABLES } from './config-variables.ts'
+
 /** The five microservices of the platform, by the name used in logs, metrics and configuration. */
 export const SERVICE_NAMES = ['auth', 'doctors', 'patients', 'institutions', 'admins'] as const
 
@@ -57,4 +62,93 @@ export interface Config {
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null
   readonly dataDir: string
   readonly otlpEndpoint: string | null
+}
+
+/**
+ * Turns the environment into a `Config`; throws `ConfigErrors` with every problem at once. `readFile` serves
+ * `<NAME>_FILE`. Nothing else of the process is looked at: a literal `process.env.NODE_ENV` is frozen by the build.
+ */
+export const parseConfig = (environment: Environment, readFile: ReadFile): Config => {
+  const reader = createReader(environment, readFile)
+  const config = readConfig(reader)
+  refuseContradictions(config, reader)
+  if (config.environment === 'production') refuseInProduction(config, SERVICE_NAMES, reader)
+  if (reader.problems.length > 0) throw new ConfigErrors(reader.problems)
+  return Object.freeze(config)
+}
+
+const readConfig = (reader: Reader): Config => {
+  const read = reader.value
+  const environment = readEnvironment(reader)
+  const production = environment === 'production'
+  const secure = read('SESSION_COOKIE_SECURE', VARIABLES.SESSION_COOKIE_SECURE)
+  return {
+    environment,
+    // Demo accounts are not for the network: outside production only this machine is served unless HOST says more.
+    host: read('HOST', VARIABLES.HOST) ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    port: read('PORT', VARIABLES.PORT),
+    logLevel: read('LOG_LEVEL', VARIABLES.LOG_LEVEL),
+    secretKey: read('SECRET_KEY', VARIABLES.SECRET_KEY),
+    jwt: {
+      algorithm: read('JWT_ALGORITHM', VARIABLES.JWT_ALGORITHM),
+      secret: read('JWT_SECRET_KEY', VARIABLES.JWT_SECRET_KEY),
+      previousSecrets: read('JWT_PREVIOUS_SECRET_KEYS', VARIABLES.JWT_PREVIOUS_SECRET_KEYS),
+      jwksUrl: read('JWT_JWKS_URL', VARIABLES.JWT_JWKS_URL),
+    },
+    databaseUrl: read('DATABASE_URL', VARIABLES.DATABASE_URL),
+    redisUrl: read('REDIS_URL', VARIABLES.REDIS_URL),
+    services: {
+      auth: readService(reader, 'auth'),
+      doctors: readService(reader, 'doctors'),
+      patients: readService(reader, 'patients'),
+      institutions: readService(reader, 'institutions'),
+      admins: readService(reader, 'admins'),
+    },
+    extraServices: readExtraServices(reader, SERVICE_NAMES),
+    corsOrigins: read('CORS_ORIGINS', VARIABLES.CORS_ORIGINS).map(({ origin }) => origin),
+    trustedProxies: read('TRUSTED_PROXIES', VARIABLES.TRUSTED_PROXIES),
+    session: {
+      cookieName: read('SESSION_COOKIE_NAME', VARIABLES.SESSION_COOKIE_NAME),
+      cookieSecure: secure === null ? production : secure === 'true',
+      idleSeconds: read('SESSION_IDLE_SECONDS', VARIABLES.SESSION_IDLE_SECONDS),
+      absoluteSeconds: read('SESSION_ABSOLUTE_SECONDS', VARIABLES.SESSION_ABSOLUTE_SECONDS),
+      maxPerUser: read('SESSION_MAX_PER_USER', VARIABLES.SESSION_MAX_PER_USER),
+    },
+    metrics: read('METRICS_ADDR', VARIABLES.METRICS_ADDR),
+    workers: read('WORKERS', VARIABLES.WORKERS),
+    tls: readTls(reader),
+    dataDir: read('DATA_DIR', VARIABLES.DATA_DIR),
+    otlpEndpoint: read('OTEL_EXPORTER_OTLP_ENDPOINT', VARIABLES.OTEL_EXPORTER_OTLP_ENDPOINT)?.href ?? null,
+  }
+}
+
+const readEnvironment = (reader: Reader): Config['environment'] => {
+  const current = reader.value('NODE_ENV', VARIABLES.NODE_ENV)
+  const former = reader.value('FLASK_ENV', VARIABLES.FLASK_ENV)
+  if (current !== null && former !== null && current !== former) {
+    reader.refuse('FLASK_ENV', `found ${former} while NODE_ENV is ${current}`, 'the same, or unset')
+  }
+  return current ?? former ?? 'development'
+}
+
+const readService = (reader: Reader, name: ServiceName): ServiceConfig => {
+  const prefix = SERVICE_VARIABLES[name]
+  const misspelt = `${name.toUpperCase()}_SERVICE_URL`
+  if (reader.text(misspelt) !== null) reader.refuse(misspelt, 'not a variable of ours', `${prefix}_URL`)
+  return {
+    name,
+    urls: reader.value(`${prefix}_URL`, SERVICE_SETTINGS.URL),
+    timeoutMs: reader.value(`${prefix}_TIMEOUT_MS`, SERVICE_SETTINGS.TIMEOUT_MS),
+    maxInFlight: reader.value(`${prefix}_MAX_IN_FLIGHT`, SERVICE_SETTINGS.MAX_IN_FLIGHT),
+    retries: reader.value(`${prefix}_RETRIES`, SERVICE_SETTINGS.RETRIES),
+  }
+}
+
+const readTls = (reader: Reader): Config['tls'] => {
+  const certFile = reader.value('TLS_CERT_FILE', VARIABLES.TLS_CERT_FILE)
+  const keyFile = reader.value('TLS_KEY_FILE', VARIABLES.TLS_KEY_FILE)
+  if (certFile !== null && keyFile !== null) return { certFile, keyFile }
+  if (certFile !== null) reader.refuse('TLS_KEY_FILE', 'not set', 'the key of TLS_CERT_FILE')
+  if (keyFile !== null) reader.refuse('TLS_CERT_FILE', 'not set', 'the certificate of TLS_KEY_FILE')
+  return null
 }

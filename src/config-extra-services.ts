@@ -1,0 +1,75 @@
+import { Type } from '@sinclair/typebox'
+import { Value } from '@sinclair/typebox/value'
+import type { ExtraServiceConfig } from './config.ts'
+import type { Reader } from './config-reader.ts'
+import { SERVICE_SETTINGS, VARIABLES } from './config-variables.ts'
+import { ROLES } from './identity/role.ts'
+
+const ExtraService = Type.Object(
+  {
+    name: Type.String({ pattern: '^[a-z][a-z0-9-]{0,31}$' }),
+    prefix: Type.String({ pattern: '^(/[A-Za-z0-9._~-]+)+$' }),
+    url: Type.String({ minLength: 1 }),
+    stripPrefix: Type.Boolean({ default: false }),
+    public: Type.Boolean({ default: false }),
+    roles: Type.Array(Type.Union(ROLES.map((role) => Type.Literal(role))), { default: [] }),
+    cache: Type.Boolean({ default: false }),
+    websocket: Type.Boolean({ default: false }),
+    timeoutMs: Type.Integer({ minimum: 1, maximum: 600_000, default: SERVICE_SETTINGS.TIMEOUT_MS.fallback }),
+    maxInFlight: Type.Integer({
+      minimum: 1,
+      maximum: 100_000,
+      default: SERVICE_SETTINGS.MAX_IN_FLIGHT.fallback,
+    }),
+    retries: Type.Integer({ minimum: 0, maximum: 10, default: SERVICE_SETTINGS.RETRIES.fallback }),
+  },
+  { additionalProperties: false },
+)
+
+const NAME = 'EXTRA_SERVICES'
+
+const parseArray = (text: string): readonly unknown[] | null => {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return Array.isArray(parsed) ? parsed : null
+  } catch {
+    return null
+  }
+}
+
+/** Reads `EXTRA_SERVICES` (design section 2.2); each wrong member is a problem named by its place. */
+export const readExtraServices = (
+  reader: Reader,
+  taken: readonly string[],
+): readonly ExtraServiceConfig[] => {
+  const text = reader.value(NAME, VARIABLES.EXTRA_SERVICES)
+  if (text === null) return []
+  const entries = parseArray(text)
+  if (entries === null) {
+    reader.refuse(NAME, 'not a JSON array', VARIABLES.EXTRA_SERVICES.allowed)
+    return []
+  }
+  const names = new Set(taken)
+  return entries.flatMap((entry, index) => {
+    const filled = Value.Default(ExtraService, entry)
+    if (!Value.Check(ExtraService, filled)) {
+      for (const fault of Value.Errors(ExtraService, filled)) {
+        reader.refuse(`${NAME}/${index}${fault.path}`, 'a wrong value', fault.message.toLowerCase())
+      }
+      return []
+    }
+    if (names.has(filled.name))
+      reader.refuse(`${NAME}/${index}/name`, `found ${filled.name}`, 'a name not used yet')
+    names.add(filled.name)
+    return [{ ...filled, urls: readUrls(reader, index, filled.url) }]
+  })
+}
+
+const readUrls = (reader: Reader, index: number, url: string): readonly URL[] => {
+  try {
+    return SERVICE_SETTINGS.URL.decode(url)
+  } catch {
+    reader.refuse(`${NAME}/${index}/url`, 'a wrong value', SERVICE_SETTINGS.URL.allowed)
+    return []
+  }
+}
