@@ -1,0 +1,44 @@
+import type { Exchange } from './exchange.ts'
+import type { Logger } from './logger.ts'
+
+/** What became of an exchange. */
+export interface Outcome {
+  readonly method: string
+  readonly status: number
+  /** Octets of the answer's content; `null` when it streams and its length is not declared. */
+  readonly bytes: number | null
+  /** From arrival to the head of the answer, ms. */
+  readonly durationMs: number
+}
+
+export type AccessLog = (exchange: Exchange, outcome: Outcome) => void
+
+/** RFC 9110 9 and RFC 5789. Any other method is a client's own text and stays out of logs and labels. */
+const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+export const knownMethod = (method: string): string => (METHODS.includes(method) ? method : 'OTHER')
+
+/**
+ * One line per request, safe by construction: the members are named here, and none of them can hold a path value, a
+ * query, a token or personal data. The user appears under a pseudonym.
+ */
+export const createAccessLog =
+  (logger: Logger, pseudonym: (userId: string) => string): AccessLog =>
+  (exchange, { method, status, bytes, durationMs }) =>
+    logger.info('request', {
+      request_id: exchange.requestId,
+      method: knownMethod(method),
+      route: exchange.route ?? 'unmatched',
+      status,
+      ms: round(durationMs),
+      bytes,
+      upstream: exchange.upstream,
+      upstream_ms: exchange.upstreamMs === null ? null : round(exchange.upstreamMs),
+      role: exchange.role,
+      user: exchange.userId === null ? null : pseudonym(exchange.userId),
+      failure: exchange.failure,
+      denial: exchange.denial,
+    })
+
+/** Tenths of a millisecond. */
+const round = (ms: number): number => Math.round(ms * 10) / 10

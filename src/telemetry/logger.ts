@@ -1,0 +1,48 @@
+import pino from 'pino'
+import type { Config } from '../config.ts'
+
+export type LogLevel = Config['logLevel']
+
+/** JSON lines. Callers name every member; objects from outside (requests, errors of services) are never passed in. */
+export interface Logger {
+  debug(event: string, members?: LogMembers): void
+  info(event: string, members?: LogMembers): void
+  warn(event: string, members?: LogMembers): void
+  error(event: string, members?: LogMembers): void
+  /** Writes what is buffered; before the process ends. */
+  flush(): void
+}
+
+export type LogMembers = Readonly<Record<string, string | number | boolean | null>>
+
+const STANDARD_OUTPUT = 1
+/** Octets gathered before a write while lines keep coming; an idle process writes at once through the timer. */
+const BUFFER_OCTETS = 4096
+const FLUSH_EVERY_MS = 200
+
+/** pino in this process: its worker transports do not start in the compiled binary (platform fact 6). */
+export const createLogger = (level: LogLevel, descriptor: number | string = STANDARD_OUTPUT): Logger => {
+  const destination = pino.destination({
+    dest: descriptor,
+    sync: false,
+    minLength: BUFFER_OCTETS,
+    periodicFlush: FLUSH_EVERY_MS,
+  })
+  const log = pino(
+    {
+      level,
+      base: null,
+      messageKey: 'event',
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    destination,
+  )
+  return {
+    debug: (event, members = {}) => log.debug(members, event),
+    info: (event, members = {}) => log.info(members, event),
+    warn: (event, members = {}) => log.warn(members, event),
+    error: (event, members = {}) => log.error(members, event),
+    flush: () => destination.flushSync(),
+  }
+}

@@ -1,0 +1,34 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import process from 'node:process'
+import { Gauge, type Registry } from 'prom-client'
+
+const RESOLUTION_MS = 20
+const NANOSECONDS_PER_SECOND = 1e9
+const MICROSECONDS_PER_SECOND = 1e6
+
+/** Memory, processor time and event loop delay. prom-client's own set answers `Nan` for some of them under Bun. */
+export const registerProcessMetrics = (registry: Registry): void => {
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
+  delay.enable()
+  const gauge = (name: string, help: string, read: () => number): void => {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      },
+    })
+  }
+  gauge('process_resident_memory_bytes', 'Resident memory', () => process.memoryUsage().rss)
+  gauge('process_cpu_seconds_total', 'Processor time, user and system', () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / MICROSECONDS_PER_SECOND
+  })
+  gauge('process_uptime_seconds', 'Since start', () => process.uptime())
+  gauge('gateway_event_loop_delay_p99_seconds', 'Since the metrics were last read', () => {
+    const nanoseconds = delay.percentile(99)
+    delay.reset()
+    return Number.isFinite(nanoseconds) ? nanoseconds / NANOSECONDS_PER_SECOND : 0
+  })
+}
