@@ -1,0 +1,38 @@
+import { ConfigErrors } from '../config-reader.ts'
+import { type Command, type CommandContext, EXIT } from './command.ts'
+import { createHelp } from './help.ts'
+import { serve } from './serve.ts'
+import { nearestName } from './suggestion.ts'
+import { version } from './version.ts'
+
+const working: readonly Command[] = [serve, version]
+const commands = [...working, createHelp(working)]
+
+const ALIASES: Readonly<Record<string, string>> = { '--help': 'help', '-h': 'help', '--version': 'version' }
+
+/** Runs the command that the first argument names, `serve` without one; resolves to the exit code. */
+export const runCommand = async (context: CommandContext): Promise<number> => {
+  const [typed = 'serve', ...args] = context.args
+  const name = ALIASES[typed] ?? typed
+  const command = commands.find((candidate) => candidate.name === name)
+  if (!command) {
+    const meant = nearestName(
+      name,
+      commands.map((candidate) => candidate.name),
+    )
+    context.printError(`unknown command: ${typed}${meant ? `; did you mean ${meant}?` : ''}`)
+    context.printError('gateway help lists the commands.')
+    return EXIT.usage
+  }
+  return await command.run({ ...context, args }).catch((error: unknown) => report(error, context))
+}
+
+/** The one place where a failed command speaks. */
+const report = (error: unknown, { printError }: CommandContext): number => {
+  if (!(error instanceof ConfigErrors)) throw error
+  printError(`The configuration has ${error.problems.length} problem(s):`)
+  for (const { name, found, allowed } of error.problems) {
+    printError(`  ${name}: ${found}; allowed: ${allowed}`)
+  }
+  return EXIT.failed
+}
