@@ -12,7 +12,7 @@ const faultsOf = async (database: Database) => {
 
 describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('audit store on %s', (_, engine) => {
   it('gives events back as they were appended, newest first, in one unbroken chain', async () => {
-    const { database } = await engine.open()
+    const { database, close } = await engine.open()
     const store = createAuditStore(database)
     const events = [auditEvent({ emergency: true, reason: null }), auditEvent({ patientId: null, sid: null })]
     await store.append(events)
@@ -20,22 +20,22 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('audit st
     expect(found.map(({ sequence, hash, ...event }) => event)).toEqual(events.toReversed())
     expect(found.map((event) => event.sequence)).toEqual([2, 1])
     expect(await faultsOf(database)).toEqual([])
-    await database.close()
+    await close()
   })
 
   it('stores an event delivered twice once', async () => {
-    const { database } = await engine.open()
+    const { database, close } = await engine.open()
     const store = createAuditStore(database)
     const [first, second] = [auditEvent(), auditEvent()]
     await store.append([first])
     await store.append([first, second])
     expect((await store.head()).sequence).toBe(2)
     expect(await faultsOf(database)).toEqual([])
-    await database.close()
+    await close()
   })
 
   it('filters by patient, user, kind, outcome, emergency and time, and pages by sequence', async () => {
-    const { database } = await engine.open()
+    const { database, close } = await engine.open()
     const store = createAuditStore(database)
     await store.append([
       auditEvent({ patientId: 'p1', userId: 'u1', recordedAt: 1_000 }),
@@ -50,11 +50,11 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('audit st
     expect(await sequences({ emergency: true })).toEqual([3])
     expect(await sequences({ since: 2_000, until: 2_000 })).toEqual([2])
     expect(await sequences({ beforeSequence: 3, limit: 1 })).toEqual([2])
-    await database.close()
+    await close()
   })
 
   it('keeps one chain while two instances append at once', async () => {
-    const { database, reopen } = await engine.open()
+    const { database, reopen, close } = await engine.open()
     const other = await reopen()
     const stores = [createAuditStore(database), createAuditStore(other)]
     await Promise.all(
@@ -62,30 +62,29 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('audit st
     )
     expect((await createAuditStore(database).head()).sequence).toBe(80)
     expect(await faultsOf(database)).toEqual([])
-    await database.close()
-    if (other !== database) await other.close()
+    await close()
   })
 
   it('refuses to change or delete what is stored', async () => {
-    const { database } = await engine.open()
+    const { database, close } = await engine.open()
     await createAuditStore(database).append([auditEvent()])
     await expect(database.query("UPDATE audit_events SET reason = 'x'")).rejects.toThrow('append-only')
     await expect(database.query('DELETE FROM audit_events')).rejects.toThrow('append-only')
-    await database.close()
+    await close()
   })
 
   it('appends more events at once than one statement can bind', async () => {
-    const { database } = await engine.open()
+    const { database, close } = await engine.open()
     const store = createAuditStore(database)
     await store.append(Array.from({ length: 2_345 }, () => auditEvent()))
     expect((await store.head()).sequence).toBe(2_345)
     expect(await faultsOf(database)).toEqual([])
-    await database.close()
+    await close()
   })
 
   it('starts from the genesis head', async () => {
-    const { database } = await engine.open()
+    const { database, close } = await engine.open()
     expect(await createAuditStore(database).head()).toEqual(GENESIS)
-    await database.close()
+    await close()
   })
 })

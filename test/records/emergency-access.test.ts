@@ -46,7 +46,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
   'emergency access on %s',
   (_, engine) => {
     it('opens for this session and this patient only, for sixty minutes', async () => {
-      const { database } = await engine.open()
+      const { database, close } = await engine.open()
       const { accesses, advance } = open(database)
       const declared = await accesses.declare(doctor, declaration)
       expect(declared.expiresAt - declared.openedAt).toBe(3_600_000)
@@ -55,11 +55,11 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
       expect(await accesses.active({ ...doctor, sid: 'another' }, 'p1')).toBeNull()
       advance(3_600_000)
       expect(await accesses.active(doctor, 'p1')).toBeNull()
-      await database.close()
+      await close()
     })
 
     it('asks for a known purpose, a reason and the password', async () => {
-      const { database } = await engine.open()
+      const { database, close } = await engine.open()
       const { accesses } = open(database)
       expect(
         await faultsOf(accesses.declare(doctor, { ...declaration, purpose: 'X', reason: 'corto' })),
@@ -68,31 +68,31 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
         '/password',
       ])
       expect(await accesses.list(null, 10)).toEqual([])
-      await database.close()
+      await close()
     })
 
     it('is for doctors', async () => {
-      const { database } = await engine.open()
+      const { database, close } = await engine.open()
       const { accesses } = open(database)
       await expect(accesses.declare({ ...doctor, role: 'institution' }, declaration)).rejects.toBeInstanceOf(
         Forbidden,
       )
-      await database.close()
+      await close()
     })
 
     it('refuses a sixth in a day', async () => {
-      const { database } = await engine.open()
+      const { database, close } = await engine.open()
       const { accesses, advance } = open(database)
       for (let index = 0; index < 5; index++)
         await accesses.declare(doctor, { ...declaration, patientId: `p${index}` })
       await expect(accesses.declare(doctor, declaration)).rejects.toBeInstanceOf(TooManyRequests)
       advance(24 * 3_600_000)
       expect((await accesses.declare(doctor, declaration)).patientId).toBe('p1')
-      await database.close()
+      await close()
     })
 
     it('waits in the queue until an administrator accepts or flags it, once', async () => {
-      const { database } = await engine.open()
+      const { database, close } = await engine.open()
       const { accesses } = open(database)
       const { id } = await accesses.declare(doctor, declaration)
       expect((await accesses.list('open', 10)).map((each) => each.id)).toEqual([id])
@@ -102,7 +102,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
       expect(await accesses.review(id, { review: 'accepted', by: 'admin', note: '' })).toBe(false)
       expect(await accesses.list('open', 10)).toEqual([])
       expect((await accesses.list('flagged', 10))[0]?.reviewNote).toBe('No era su turno.')
-      await database.close()
+      await close()
     })
   },
 )

@@ -37,7 +37,7 @@ const away: Database = {
 
 describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('settings on %s', (_, engine) => {
   it('reads the environment first, then the database, then the default', async () => {
-    const { database } = await engine.open()
+    const { database, close } = await engine.open()
     const settings = await instance(database, { environment: { 'log.level': 'debug' } })
     expect([settings.get('log.level'), settings.origin('log.level')]).toEqual(['debug', 'environment'])
     expect([settings.get('services.auth.retries'), settings.origin('services.auth.retries')]).toEqual([
@@ -51,11 +51,11 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('settings
     ])
     await expect(settings.change('log.level', 'info', by)).rejects.toThrow('LOG_LEVEL')
     await settings.stop()
-    await database.close()
+    await close()
   })
 
   it('refuses a wrong value with the reason and changes nothing', async () => {
-    const { database } = await engine.open()
+    const { database, close } = await engine.open()
     const settings = await instance(database)
     const refusal = await settings.change('services.auth.retries', 99, by).catch((fault: unknown) => fault)
     expect(refusal).toBeInstanceOf(InvalidInput)
@@ -65,11 +65,11 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('settings
     expect(settings.get('services.auth.retries')).toBe(2)
     expect(await settings.history('services.auth.retries')).toEqual([])
     await settings.stop()
-    await database.close()
+    await close()
   })
 
   it('keeps every version with author and reason, and goes back to one', async () => {
-    const { database } = await engine.open()
+    const { database, close } = await engine.open()
     const settings = await instance(database)
     const first = await settings.change('services.auth.retries', 4, { author: 'ana', reason: 'más calma' })
     await settings.change('services.auth.retries', 0, { author: 'leo', reason: 'sin reintentos' })
@@ -82,11 +82,11 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('settings
       ['4', 'ana'],
     ])
     await settings.stop()
-    await database.close()
+    await close()
   })
 
   it('is live in another instance', async () => {
-    const { database, reopen } = await engine.open()
+    const { database, reopen, close } = await engine.open()
     const otherDatabase = await reopen()
     const [a, b] = [await instance(database), await instance(otherDatabase)]
     const changed = new Promise<SettingKey>((resolve) => b.onChange(resolve))
@@ -95,17 +95,16 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('settings
     expect(b.get('limits.loginsPerMinute')).toBe(9)
     await a.stop()
     await b.stop()
-    await database.close()
-    if (otherDatabase !== database) await otherDatabase.close()
+    await close()
   })
 
   it('starts with the last known values while the database is away', async () => {
-    const { database } = await engine.open()
+    const { database, close } = await engine.open()
     const snapshotPath = join(await mkdtemp(join(tmpdir(), 'settings-')), 'settings.json')
     const before = await instance(database, { snapshotPath })
     await before.change('limits.loginsPerMinute', 7, by)
     await before.stop()
-    await database.close()
+    await close()
     const after = await instance(away, { snapshotPath })
     expect(after.get('limits.loginsPerMinute')).toBe(7)
     await after.stop()
