@@ -24,6 +24,22 @@ export interface OutboundRequest {
   readonly signal: AbortSignal | null
   /** A client-supplied `Idempotency-Key`; makes POST and PATCH retryable. */
   readonly idempotencyKey: string | null
+  /** Signed-in user on whose behalf this is asked: keys private cache entries and idempotency keys. */
+  readonly subject?: string | null
+  /** Whose turn it is in a fair queue: the subject, else the client's address. */
+  readonly flow?: string
+  /** `high` waits before the others and is shed last: login and the access trail. */
+  readonly priority?: 'high' | 'normal'
+  /** How the answer may be kept; absent: only what a cacheable, unauthenticated exchange allows by itself. */
+  readonly cache?: CacheUse | null
+}
+
+/** What a route says about keeping its answers (RFC 9111 storage is refused on authenticated answers without it). */
+export interface CacheUse {
+  /** `private`: one entry per subject; `shared`: one for all. */
+  readonly scope: 'private' | 'shared'
+  readonly maxAgeSeconds: number
+  readonly staleIfErrorSeconds: number
 }
 
 export interface InboundResponse {

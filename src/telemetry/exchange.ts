@@ -12,6 +12,8 @@ export interface Exchange {
   readonly path: string
   /** With its leading `?`, as received; empty when there is none. */
   readonly search: string
+  /** W3C `traceparent` to continue, when the caller is a trusted proxy; absent: the trace starts here. */
+  readonly traceparent?: string | null
   /** Route template, never a path value. */
   route: string | null
   userId: string | null

@@ -1,0 +1,36 @@
+/** Where a `Location` of a service leads, seen from the client. */
+export type LocationTarget =
+  | { readonly kind: 'ours'; readonly value: string }
+  /** To a host that is not the service: never followed, never passed on. */
+  | { readonly kind: 'elsewhere' }
+
+/** How a service's addresses look from outside. */
+export interface ServiceOrigin {
+  /** Origins of its instances, as `URL.origin` spells them. */
+  readonly origins: ReadonlySet<string>
+  /** What the gateway cut off the path on the way in (`stripPrefix`), else empty. */
+  readonly prefix: string
+}
+
+const ELSEWHERE: LocationTarget = { kind: 'elsewhere' }
+
+/** Any base: only tells whether a reference leaves it. `.invalid` never resolves (RFC 2606). */
+const BASE = new URL('http://base.invalid/')
+
+/**
+ * Turns a service's `Location` into one that stays at the gateway: absolute references to the service become absolute paths,
+ * relative ones stay. Backslashes and control characters are refused: browsers read `/\host` as `//host`.
+ */
+export const toOurLocation = (location: string, service: ServiceOrigin): LocationTarget => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what browsers strip before they parse
+  if (/[\\\x00-\x20\x7f]/.test(location) || !URL.canParse(location, BASE)) return ELSEWHERE
+  const url = new URL(location, BASE)
+  if (url.username !== '' || url.password !== '') return ELSEWHERE
+  const path = `${url.pathname}${url.search}${url.hash}`
+  // A path such as `/.//host` normalises to `//host`, which a browser would take for a host.
+  if (path.startsWith('//')) return ELSEWHERE
+  if (service.origins.has(url.origin)) return { kind: 'ours', value: service.prefix + path }
+  if (url.origin !== BASE.origin || location.startsWith('//')) return ELSEWHERE
+  if (/^[a-z][a-z\d+.-]*:/i.test(location)) return ELSEWHERE
+  return { kind: 'ours', value: location.startsWith('/') ? service.prefix + path : location }
+}

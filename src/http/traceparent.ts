@@ -1,0 +1,16 @@
+/** W3C Trace Context level 1, section 3.2: version 00, trace id, parent id, flags; ids of zeros are invalid. */
+const TRACEPARENT = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const SAMPLED = '01'
+
+/** Whether the value may be continued; anything else starts a new trace. */
+export const isTraceparent = (value: string): boolean => TRACEPARENT.test(value)
+
+/**
+ * The `traceparent` of a request that came without one. A UUID request id becomes the trace id, so that log lines and
+ * traces find each other and no second random number is drawn.
+ */
+export const newTraceparent = (requestId: string): string => {
+  const hex = (UUID.test(requestId) ? requestId : crypto.randomUUID()).replaceAll('-', '')
+  return `00-${hex}-${hex.slice(16)}-${SAMPLED}`
+}
