@@ -1,0 +1,44 @@
+import type { Breaker } from './breaker.ts'
+import type { Clock } from './clock.ts'
+
+/** How often a service is asked for its health while its breaker is open (design section 6: 2 s while down). */
+const PROBE_MS = 2_000
+
+/**
+ * Looks after an open breaker: asks the service for its health until it answers, then lets the breaker try again, so that
+ * a service that recovers is in use within seconds even when its open period has doubled to a minute.
+ */
+export interface RecoveryProbe {
+  /** Call when the breaker opens; probing ends by itself when it is no longer open. */
+  start(): void
+}
+
+export const createRecoveryProbe = (
+  breaker: Breaker,
+  ping: () => Promise<unknown>,
+  clock: Clock,
+): RecoveryProbe => {
+  let running = false
+
+  const probe = async (): Promise<void> => {
+    const answered = await ping().then(
+      () => true,
+      () => false,
+    )
+    if (answered) breaker.hintHealthy()
+    running = breaker.state() === 'open'
+    if (running) later()
+  }
+
+  const later = () => {
+    clock.after(PROBE_MS, () => void probe())
+  }
+
+  return {
+    start() {
+      if (running) return
+      running = true
+      later()
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { discardContent } from '../http/discard-content.ts'
+import { fieldValue, type InboundResponse, type Send } from '../http/message.ts'
+import { parseRetryAfterMs } from '../http/retry-after.ts'
+import { TransportFailure } from '../http/transport-failure.ts'
+import type { Clock } from './clock.ts'
+import type { Policy } from './policy.ts'
+import { isRepeatableAnswer, isRepeatableFailure } from './repeatable.ts'
+import type { RetryBudget } from './retry-budget.ts'
+
+export interface RetryOptions {
+  /** Further attempts after the first. */
+  readonly retries: number
+  readonly budget: RetryBudget
+  readonly clock: Clock
+  /** In [0, 1). */
+  readonly random: () => number
+}
+
+const BASE_MS = 50
+const CAP_MS = 1_000
+/** A service that asks for more patience than this gets it from the client, not from a waiting gateway. */
+const RETRY_AFTER_CAP_MS = 5_000
+
+/**
+ * Repeats attempts that failed before an answer and answers 502, 503 and 504, with exponential back-off and full jitter,
+ * inside the request's deadline and the service's budget. What cannot be repeated is handed on as it came.
+ */
+export const createRetry = ({ retries, budget, clock, random }: RetryOptions): Policy => {
+  const backOffMs = (attempt: number) => random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt)
+
+  const answerDelayMs = (response: InboundResponse, attempt: number): number => {
+    const askedMs = parseRetryAfterMs(fieldValue(response.fields, 'retry-after'), clock.wallMs()) ?? 0
+    return askedMs > RETRY_AFTER_CAP_MS ? Number.POSITIVE_INFINITY : Math.max(askedMs, backOffMs(attempt))
+  }
+
+  const affordable = (attempt: number, delayMs: number, deadline: number) =>
+    attempt < retries && clock.now() + delayMs < deadline && budget.withdraw()
+
+  return (next: Send): Send =>
+    async function retried(request) {
+      budget.deposit()
+      for (let attempt = 0; ; attempt += 1) {
+        let delayMs: number
+        try {
+          const response = await next(request)
+          if (!isRepeatableAnswer(request, response)) return response
+          delayMs = answerDelayMs(response, attempt)
+          if (!affordable(attempt, delayMs, request.deadline)) return response
+          discardContent(response.content)
+        } catch (cause) {
+          if (!isRepeatableFailure(request, cause)) throw cause
+          delayMs = backOffMs(attempt)
+          if (!affordable(attempt, delayMs, request.deadline)) throw cause
+        }
+        await sleep(clock, delayMs, request.signal)
+      }
+    }
+}
+
+const sleep = (clock: Clock, delayMs: number, signal: AbortSignal | null): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const left = () =>
+      reject(new TransportFailure('abort', 'perhaps', 'the client left between two attempts'))
+    if (signal?.aborted) return left()
+    const cancel = clock.after(delayMs, () => {
+      signal?.removeEventListener('abort', leave)
+      resolve()
+    })
+    const leave = () => {
+      cancel()
+      left()
+    }
+    signal?.addEventListener('abort', leave, { once: true })
+  })
