@@ -1,5 +1,13 @@
+import { discardContent } from '../http/discard-content.ts'
+import type { CacheUse, InboundResponse } from '../http/message.ts'
+import type { Clock } from '../policies/clock.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
+import { toGatewayError } from './failure.ts'
 import type { UpstreamIdentity } from './identity-fields.ts'
+import { toResponse } from './inbound.ts'
+import { type ClientCredentials, toOutbound } from './outbound.ts'
+import { readRequestContent } from './request-content.ts'
+import type { Service } from './service.ts'
 
 /** One client request on its way to a service. */
 export interface Forwarding {
@@ -12,6 +20,10 @@ export interface Forwarding {
   readonly timeoutMs?: number
   /** Largest request content taken, octets; default 10 MiB. */
   readonly contentLimit?: number
+  /** The route's cache rule; `null` or absent: answers to a signed-in user are not kept. */
+  readonly cache?: CacheUse | null
+  /** `high` for login and the like: shed last. */
+  readonly priority?: 'high' | 'normal'
 }
 
 /**
@@ -19,3 +31,46 @@ export interface Forwarding {
  * large content. Rejects with a `GatewayError`.
  */
 export type Forward = (forwarding: Forwarding) => Promise<Response>
+
+export interface ForwardOptions {
+  readonly clock: Clock
+  /** The gateway's cookies (`reservedCookies`): services neither see nor set them. */
+  readonly reservedCookies: ReadonlySet<string>
+  /** Default `replace`. */
+  readonly credentials?: ClientCredentials
+  /** What `target` left out of the client's path (`stripPrefix`), put back in front of a `Location`. Default none. */
+  readonly prefix?: string
+  /** Told that this answer may stay silent for long (an event stream), so that the listener does not cut it. */
+  readonly keepOpen?: (request: Request) => void
+}
+
+const CONTENT_LIMIT = 10 * 1024 * 1024
+/** For content too large to be read first: the client's own line takes part in it (design section 6). */
+const UPLOAD_TIMEOUT_MS = 60_000
+
+export const createForward = (service: Service, options: ForwardOptions): Forward => {
+  const { clock, reservedCookies, credentials = 'replace', prefix = '', keepOpen } = options
+  const origins = new Set(service.state().instances.map(({ origin }) => origin))
+  const outboundOptions = { credentials, reservedCookies }
+  const inboundOptions = { origin: { origins, prefix }, reservedCookies, clock, keepOpen }
+
+  return async function forward(forwarding) {
+    const { request, exchange, contentLimit = CONTENT_LIMIT } = forwarding
+    let inbound: InboundResponse | null = null
+    try {
+      const content = await readRequestContent(request, contentLimit, clock)
+      const isUpload = content.content instanceof ReadableStream
+      const defaultMs = isUpload ? Math.max(UPLOAD_TIMEOUT_MS, service.timeoutMs) : service.timeoutMs
+      const sentAt = clock.now()
+      const deadline = sentAt + (forwarding.timeoutMs ?? defaultMs)
+      exchange.upstream = service.name
+      inbound = await service.send(toOutbound(forwarding, content, deadline, outboundOptions)).finally(() => {
+        exchange.upstreamMs = clock.now() - sentAt
+      })
+      return toResponse(inbound, request, exchange, inboundOptions)
+    } catch (cause) {
+      if (inbound !== null) discardContent(inbound.content)
+      throw toGatewayError(cause)
+    }
+  }
+}

@@ -1,4 +1,14 @@
+import type { ServiceConfig } from '../config.ts'
 import type { Send } from '../http/message.ts'
+import { createBreaker } from '../policies/breaker.ts'
+import { createBulkhead } from '../policies/bulkhead.ts'
+import type { Clock } from '../policies/clock.ts'
+import { createDeadline } from '../policies/deadline.ts'
+import { createDeadlineField } from '../policies/deadline-field.ts'
+import { compose, type Policy } from '../policies/policy.ts'
+import { createRecoveryProbe } from '../policies/recovery-probe.ts'
+import { createRetry } from '../policies/retry.ts'
+import { createRetryBudget } from '../policies/retry-budget.ts'
 
 /** State of one service as operators see it in `/ready`, `/api/v1/health` and the admin pages. */
 export interface ServiceState {
@@ -6,12 +16,14 @@ export interface ServiceState {
   readonly breaker: 'closed' | 'open' | 'half-open'
   readonly inFlight: number
   readonly queued: number
-  readonly instances: readonly {
-    /** Origin without credentials. */
-    readonly origin: string
-    readonly healthy: boolean
-    readonly inFlight: number
-  }[]
+  readonly instances: readonly InstanceState[]
+}
+
+export interface InstanceState {
+  /** Origin without credentials. */
+  readonly origin: string
+  readonly healthy: boolean
+  readonly inFlight: number
 }
 
 /** One microservice behind its policies: cache > deadline > retry+budget > breaker > bulkhead > balancer > client. */
@@ -24,4 +36,60 @@ export interface Service {
   /** Asks the service's `/health` past the policies; resolves to its latency, ms. */
   ping(): Promise<number>
   close(): Promise<void>
+}
+
+/** What carries requests to the instances of one service: the balancer over its HTTP clients. */
+export interface Instances {
+  readonly send: Send
+  instances(): readonly InstanceState[]
+  ping(): Promise<number>
+  close(): Promise<void>
+}
+
+export interface ServiceDeps {
+  readonly instances: Instances
+  readonly clock: Clock
+  /** In [0, 1): jitter. */
+  readonly random: () => number
+  /** Outermost, in this order: the cache and the idempotency keys, where the service has them. */
+  readonly outer?: readonly Policy[]
+  readonly onBreakerChange?: (service: string, state: ServiceState['breaker']) => void
+}
+
+/** Puts a service's policies in front of its instances. */
+export const createService = (config: ServiceConfig, deps: ServiceDeps): Service => {
+  const { instances, clock, random, outer = [], onBreakerChange } = deps
+  const breaker = createBreaker({
+    clock,
+    random,
+    onChange(state) {
+      onBreakerChange?.(config.name, state)
+      if (state === 'open') recovery.start()
+    },
+  })
+  const recovery = createRecoveryProbe(breaker, () => instances.ping(), clock)
+  const bulkhead = createBulkhead({ limit: () => config.maxInFlight, clock })
+  const policies = compose(
+    ...outer,
+    createDeadline(clock),
+    createRetry({ retries: config.retries, budget: createRetryBudget(clock), clock, random }),
+    breaker.policy,
+    bulkhead.policy,
+    createDeadlineField(clock),
+  )
+
+  return {
+    name: config.name,
+    timeoutMs: config.timeoutMs,
+    send: policies(instances.send),
+    state: () => ({
+      name: config.name,
+      breaker: breaker.state(),
+      inFlight: bulkhead.inFlight(),
+      queued: bulkhead.queued(),
+      instances: instances.instances(),
+    }),
+    ping: () => instances.ping(),
+    close: () => instances.close(),
+  }
 }

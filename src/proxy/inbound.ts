@@ -1,0 +1,115 @@
+import { BadGateway } from '../errors.ts'
+import { connectionOptions } from '../http/hop-by-hop.ts'
+import { type ServiceOrigin, toOurLocation } from '../http/location.ts'
+import { fieldValue, type InboundResponse } from '../http/message.ts'
+import { toScopedCookie } from '../http/service-cookie.ts'
+import { isStoppedServiceField } from '../http/service-field.ts'
+import { appendVia } from '../http/via.ts'
+import type { Clock } from '../policies/clock.ts'
+import type { Exchange } from '../telemetry/exchange.ts'
+import { toResponseStream } from './response-stream.ts'
+
+export interface InboundOptions {
+  readonly origin: ServiceOrigin
+  readonly reservedCookies: ReadonlySet<string>
+  readonly clock: Clock
+  readonly keepOpen?: ((request: Request) => void) | undefined
+}
+
+/** Statuses that never have content (RFC 9110 15.3.5, 15.3.6, 15.4.5). */
+const NO_CONTENT_STATUS = new Set([204, 205, 304])
+/** What Bun would say by itself; said by us so that nothing guesses (platform fact T4). */
+const UNNAMED_TYPE = 'application/octet-stream'
+
+/**
+ * The final `Response` for a service's answer, built whole: its fields cleaned, its framing computed anew, its redirects and
+ * cookies kept at the gateway. Throws `BadGateway` for an answer that cannot be passed on.
+ */
+export const toResponse = (
+  inbound: InboundResponse,
+  request: Request,
+  exchange: Exchange,
+  options: InboundOptions,
+): Response => {
+  const { status } = inbound
+  // An interim answer is the client's business, 101 only a WebSocket's; `Response` knows no status above 599.
+  if (status < 200 || status > 599) throw new BadGateway()
+  const cookies: string[] = []
+  const headers = passedFields(inbound, cookies, options)
+  const body = toBody(inbound, request, exchange, headers, options)
+  const response = new Response(body, { status, headers })
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+  return response
+}
+
+/** One pass over the received fields; a record, because `Response` takes it faster than pairs or `Headers`. */
+const passedFields = (
+  { status, fields }: InboundResponse,
+  cookies: string[],
+  { origin, reservedCookies }: InboundOptions,
+): Record<string, string> => {
+  const passed: Record<string, string> = Object.create(null)
+  const nominated = connectionOptions(fieldValue(fields, 'connection'))
+  for (let i = 0; i < fields.length; i += 2) {
+    const name = (fields[i] ?? '').toLowerCase()
+    let value: string | null = fields[i + 1] ?? ''
+    if (isStoppedServiceField(name) || nominated?.has(name)) continue
+    if (name === 'set-cookie') {
+      const cookie = toScopedCookie(value, reservedCookies)
+      if (cookie !== null) cookies.push(cookie)
+      continue
+    }
+    if (name === 'location') value = passedLocation(value, status, origin)
+    else if (name === 'content-location') value = ours(value, origin)
+    if (value === null) continue
+    const earlier = passed[name]
+    passed[name] = earlier === undefined ? value : `${earlier}, ${value}`
+  }
+  passed['via'] = appendVia(passed['via'] ?? null)
+  return passed
+}
+
+/**
+ * A redirect away from the platform is refused: following it or letting the browser follow it would both trust the service
+ * with more than its own answers (original defect A21). Elsewhere (201) the field is left out, since the work is done.
+ */
+const passedLocation = (location: string, status: number, origin: ServiceOrigin): string | null => {
+  const value = ours(location, origin)
+  if (value === null && status >= 300 && status < 400) throw new BadGateway()
+  return value
+}
+
+const ours = (location: string, origin: ServiceOrigin): string | null => {
+  const target = toOurLocation(location, origin)
+  return target.kind === 'ours' ? target.value : null
+}
+
+const toBody = (
+  { status, fields, content }: InboundResponse,
+  request: Request,
+  exchange: Exchange,
+  headers: Record<string, string>,
+  { clock, keepOpen }: InboundOptions,
+): BodyInit | null => {
+  if (request.method === 'HEAD' || NO_CONTENT_STATUS.has(status)) {
+    const length = fieldValue(fields, 'content-length')
+    // The length a GET would have had (RFC 9110 8.6); 204 and 205 have none.
+    if (length !== null && status !== 204 && status !== 205) headers['content-length'] = length
+    exchange.contentBytes = 0
+    return null
+  }
+  if (content === null) {
+    exchange.contentBytes = 0
+    return null
+  }
+  headers['content-type'] ??= UNNAMED_TYPE
+  if (content instanceof Uint8Array) {
+    exchange.contentBytes = content.length
+    // Boundary: `BodyInit` excludes shared memory, which nothing here uses.
+    return content as Uint8Array<ArrayBuffer>
+  }
+  if (headers['content-type'].toLowerCase().startsWith('text/event-stream')) keepOpen?.(request)
+  const { stream, end } = toResponseStream(content, clock)
+  exchange.contentEnd = end
+  return stream
+}
