@@ -65,23 +65,40 @@ export const createMetrics = (): Metrics => {
 }
 
 const registerServiceGauges = (registry: Registry, states: () => readonly ServiceState[]): void => {
-  const gauge = (name: string, help: string, read: (state: ServiceState) => number): void => {
+  const gauge = (
+    name: string,
+    help: string,
+    aggregator: 'sum' | 'max' | 'min', // over workers
+    read: (state: ServiceState) => number,
+  ): void => {
     new Gauge({
       name,
       help,
       labelNames: ['service'],
+      aggregator,
       registers: [registry],
       collect() {
         for (const state of states()) this.set({ service: state.name }, read(state))
       },
     })
   }
-  gauge('gateway_breaker_state', '0 closed, 1 half-open, 2 open', ({ breaker }) => BREAKER_VALUES[breaker])
-  gauge('gateway_upstream_in_flight', 'Requests at the service now', ({ inFlight }) => inFlight)
-  gauge('gateway_upstream_queued', 'Requests waiting for a place at the service', ({ queued }) => queued)
+  gauge(
+    'gateway_breaker_state',
+    '0 closed, 1 half-open, 2 open',
+    'max',
+    ({ breaker }) => BREAKER_VALUES[breaker],
+  )
+  gauge('gateway_upstream_in_flight', 'Requests at the service now', 'sum', ({ inFlight }) => inFlight)
+  gauge(
+    'gateway_upstream_queued',
+    'Requests waiting for a place at the service',
+    'sum',
+    ({ queued }) => queued,
+  )
   gauge(
     'gateway_upstream_healthy_instances',
     'Instances that answer their health check',
+    'min',
     ({ instances }) => instances.filter(({ healthy }) => healthy).length,
   )
 }

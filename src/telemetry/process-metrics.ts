@@ -10,10 +10,11 @@ const MICROSECONDS_PER_SECOND = 1e6
 export const registerProcessMetrics = (registry: Registry): void => {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   delay.enable()
-  const gauge = (name: string, help: string, read: () => number): void => {
+  const gauge = (name: string, help: string, read: () => number, aggregator: 'sum' | 'max' = 'sum'): void => {
     new Gauge({
       name,
       help,
+      aggregator, // over workers
       registers: [registry],
       collect() {
         this.set(read())
@@ -25,10 +26,11 @@ export const registerProcessMetrics = (registry: Registry): void => {
     const { user, system } = process.cpuUsage()
     return (user + system) / MICROSECONDS_PER_SECOND
   })
-  gauge('process_uptime_seconds', 'Since start', () => process.uptime())
-  gauge('gateway_event_loop_delay_p99_seconds', 'Since the metrics were last read', () => {
+  gauge('process_uptime_seconds', 'Since start', () => process.uptime(), 'max')
+  const readDelay = (): number => {
     const nanoseconds = delay.percentile(99)
     delay.reset()
     return Number.isFinite(nanoseconds) ? nanoseconds / NANOSECONDS_PER_SECOND : 0
-  })
+  }
+  gauge('gateway_event_loop_delay_p99_seconds', 'Since the metrics were last read', readDelay, 'max')
 }
