@@ -24,14 +24,25 @@ export interface SessionSummary {
   readonly name: string | null
   readonly userAgent: string
   readonly address: string
+  /** Epoch seconds. */
   readonly createdAt: number
+  /** Epoch seconds, exact to a minute. */
   readonly lastSeenAt: number
+}
+
+/** Who opens a session. */
+export interface ClientDetails {
+  readonly userAgent: string
+  readonly address: string
+  /** Whether the client can keep a refresh token; a browser, which only has the cookie, cannot. Default true. */
+  readonly refreshable?: boolean
 }
 
 /** What the client receives when a session opens or is refreshed. */
 export interface IssuedTokens {
   readonly session: Session
   readonly accessToken: string
+  /** Empty when the session cannot be refreshed. */
   readonly refreshToken: string
   /** Seconds the access token lives. */
   readonly expiresIn: number
@@ -56,8 +67,11 @@ export interface Authenticated {
  */
 export interface Sessions {
   authenticate(credentials: Credentials): Promise<Authenticated | null>
-  /** Opens a session from an access JWT that the auth service issued; rejects with `BadGateway` if it does not verify. */
-  open(issuedToken: string, client: { userAgent: string; address: string }): Promise<IssuedTokens>
+  /**
+   * Opens a session from an access JWT that the auth service issued; rejects with `BadGateway` if it does not verify.
+   * With `refreshable: false` no refresh token is kept (it is empty) and the session ends with its idle time.
+   */
+  open(issuedToken: string, client: ClientDetails): Promise<IssuedTokens>
   /** Rotates a refresh token; `null` when unknown, expired or replayed late (which revokes the family). */
   refresh(refreshToken: string): Promise<IssuedTokens | null>
   close(session: Session): Promise<void>

@@ -1,0 +1,59 @@
+import type { EndSession } from './end-session.ts'
+import type { Ledger } from './ledger.ts'
+import type { Session, SessionSummary } from './session.ts'
+import { toSessionSummary } from './to-session.ts'
+
+/** Longest name a person may give a session, characters. */
+const NAME_LIMIT = 60
+
+/** The sessions of one user, seen together: list, names, kill switch. Foreign sessions are as good as absent. */
+export const createUserSessions = (ledger: Ledger, endSession: EndSession) => {
+  const forget = (userId: string, sids: readonly string[]) =>
+    ledger.changeIndex(userId, (index) => index.filter(({ sid }) => !sids.includes(sid)))
+
+  const isOwned = async (userId: string, sid: string): Promise<boolean> =>
+    (await ledger.session(sid))?.userId === userId
+
+  return {
+    close: async ({ sid, userId, token }: Session): Promise<void> => {
+      await endSession(sid, token)
+      await forget(userId, [sid])
+    },
+
+    closeOne: async (userId: string, sid: string): Promise<boolean> => {
+      if (!(await isOwned(userId, sid))) return false
+      const ended = await endSession(sid)
+      await forget(userId, [sid])
+      return ended
+    },
+
+    closeAll: async (userId: string, exceptSid?: string): Promise<number> => {
+      const index = await ledger.index(userId)
+      const sids = index.map(({ sid }) => sid).filter((sid) => sid !== exceptSid)
+      const ended = await Promise.all(sids.map((sid) => endSession(sid)))
+      await forget(userId, sids)
+      return ended.filter(Boolean).length
+    },
+
+    rename: async (userId: string, sid: string, name: string): Promise<boolean> => {
+      if (!(await isOwned(userId, sid))) return false
+      return (await ledger.change(sid, (record) => ({ ...record, name: toName(name) }))) !== null
+    },
+
+    list: async (userId: string): Promise<readonly SessionSummary[]> => {
+      const index = await ledger.index(userId)
+      const records = await Promise.all(index.map(({ sid }) => ledger.session(sid)))
+      return records
+        .filter((record) => record !== null)
+        .sort((a, b) => b.seen - a.seen)
+        .map(toSessionSummary)
+    },
+  }
+}
+
+/** An empty name takes the name away. */
+const toName = (name: string): string | null =>
+  name
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, NAME_LIMIT) || null
