@@ -1,0 +1,59 @@
+import { meetNeeds } from './needs.ts'
+import { startPostgres } from './postgres.ts'
+import { type StartedServer, startRedis } from './redis.ts'
+import { check, suite, type Verdict } from './step.ts'
+
+/** Suites that also run against the compiled binary and on Deno. */
+const OUTSIDE_SUITES = ['test/api']
+const BIN = 'node_modules/.bin'
+
+/** Points the tests at Redis, PostgreSQL and Chromium; starts private servers where none is named. */
+const prepare = async (): Promise<readonly StartedServer[]> => {
+  process.env['CHROMIUM_PATH'] ||= Bun.which('chromium') ?? ''
+  const started: StartedServer[] = []
+  const start = async (variable: string, open: () => Promise<StartedServer>): Promise<void> => {
+    if (process.env[variable]) return
+    const server = await open()
+    started.push(server)
+    process.env[variable] = server.url
+  }
+  await Promise.all([start('REDIS_URL', startRedis), start('DATABASE_URL', startPostgres)])
+  return started
+}
+
+/** Two lanes: what reads the sources beside what runs them. */
+const judge = async (): Promise<readonly Verdict[]> => {
+  const sources = async (): Promise<readonly Verdict[]> => [
+    await check('format and lint', `${BIN}/biome`, 'check', '.'),
+    await check('types', `${BIN}/tsc`, '--noEmit'),
+    await check('unescaped text in pages', `${BIN}/xss-scan`, '-p', 'tsconfig.json'),
+    await check('Dockerfile', `${BIN}/dockerfile-utils`, 'lint', 'Dockerfile'),
+    await check('compose.yaml', `${BIN}/dclint`, 'compose.yaml'),
+  ]
+  const behaviour = async (): Promise<readonly Verdict[]> => {
+    const built = await check('build', process.execPath, 'test/support/build.ts')
+    const here = await suite('everything in this process', [])
+    const binary = await suite('API suite on the binary', OUTSIDE_SUITES, { GATEWAY_UNDER_TEST: 'binary' })
+    const deno = await suite('API suite on Deno', OUTSIDE_SUITES, { GATEWAY_UNDER_TEST: 'deno' })
+    return [built, here, binary, deno]
+  }
+  return (await Promise.all([sources(), behaviour()])).flat()
+}
+
+const total = (verdicts: readonly Verdict[], key: 'passed' | 'failed' | 'skipped'): number =>
+  verdicts.reduce((sum, verdict) => sum + verdict[key], 0)
+
+const missing = meetNeeds()
+if (missing.length > 0) {
+  for (const line of missing) console.error(line)
+  console.log(`0 passed, ${missing.length} failed`)
+  process.exit(1)
+}
+const servers = await prepare()
+const verdicts = await judge().finally(() => Promise.all(servers.map((server) => server.stop())))
+const skipped = total(verdicts, 'skipped')
+if (skipped > 0) console.log(`${skipped} skipped`)
+const failed = total(verdicts, 'failed')
+// The closing line that continuous integration reads; nothing may follow it.
+console.log(`${total(verdicts, 'passed')} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { postgresPrograms } from './postgres.ts'
+
+/** A program of the outside that the tests lean on. */
+interface Need {
+  /** Points the tests at one that runs or is installed already. */
+  readonly variable: 'REDIS_URL' | 'DATABASE_URL' | 'CHROMIUM_PATH'
+  readonly debianPackage: string
+  readonly isInstalled: () => boolean
+}
+
+const onPath = (program: string): boolean => Bun.which(program) !== null
+
+const NEEDS: readonly Need[] = [
+  { variable: 'REDIS_URL', debianPackage: 'redis-server', isInstalled: () => onPath('redis-server') },
+  { variable: 'DATABASE_URL', debianPackage: 'postgresql', isInstalled: () => postgresPrograms() !== null },
+  { variable: 'CHROMIUM_PATH', debianPackage: 'chromium', isInstalled: () => onPath('chromium') },
+]
+
+const missing = (): readonly Need[] =>
+  NEEDS.filter(({ variable, isInstalled }) => !process.env[variable] && !isInstalled())
+
+const install = (packages: readonly string[]): void => {
+  console.log(`installing ${packages.join(', ')} from Debian's packages`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // The packages' own services must not start: the tests start private ones on free ports.
+  const quiet = { env: { ...env, RUNLEVEL: '1' }, stdio: ['ignore', 'ignore', 'inherit'] } as const
+  spawnSync('apt-get', ['update', '-qq'], quiet)
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet)
+}
+
+/** Installs what is missing where that is possible (root on Debian); returns what is still missing, in words. */
+export const meetNeeds = (): readonly string[] => {
+  const due = missing()
+  if (due.length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+    install(due.map(({ debianPackage }) => debianPackage))
+  }
+  return missing().map(
+    ({ variable, debianPackage }) => `${debianPackage} is not installed and ${variable} is not set`,
+  )
+}
