@@ -27,6 +27,8 @@ export const healthSignal = (request: OutboundRequest, outcome: Outcome): Health
     case 'tls':
       return 'unreachable'
     case 'write':
+      // Never sent: the request itself could not be written.
+      return cause.sent === 'never' || request.content instanceof ReadableStream ? 'none' : 'ill'
     case 'deadline':
       return request.content instanceof ReadableStream ? 'none' : 'ill'
     default:

@@ -6,6 +6,8 @@ export const REPLAYABLE_OCTETS = 64 * 1024
 
 /** Stages at which the service cannot have started an answer. Not `syntax`, `content`: octets of an answer were seen. */
 const BEFORE_ANSWER = new Set(['resolve', 'connect', 'tls', 'write', 'head'])
+/** A request the HTTP client would not write at all will not become better. */
+const isRefusedByClient = ({ stage, sent }: TransportFailure) => stage === 'write' && sent === 'never'
 const TRANSIENT_STATUS = new Set([502, 503, 504])
 
 const isReplayable = ({ content }: OutboundRequest): boolean =>
@@ -25,6 +27,7 @@ const mayBeSeenTwice = ({ method, idempotencyKey }: OutboundRequest): boolean =>
 export const isRepeatableFailure = (request: OutboundRequest, failure: unknown): boolean =>
   failure instanceof TransportFailure &&
   BEFORE_ANSWER.has(failure.stage) &&
+  !isRefusedByClient(failure) &&
   isReplayable(request) &&
   (failure.sent === 'never' || (mayBeSeenTwice(request) && !(failure.stage === 'head' && failure.timedOut)))
 

@@ -1,5 +1,6 @@
 import {
   BadGateway,
+  BadRequest,
   ClientClosedRequest,
   GatewayError,
   GatewayTimeout,
@@ -20,5 +21,7 @@ export const toGatewayError = (cause: unknown): GatewayError => {
   if (cause.stage === 'abort') return new ClientClosedRequest(null, { cause })
   if (cause.timedOut || cause.stage === 'deadline') return new GatewayTimeout(null, { cause })
   if (cause.stage === 'syntax' || cause.stage === 'content') return new BadGateway(null, { cause })
+  // The HTTP client refuses what would break out of its place in the request (a control character in a field).
+  if (cause.stage === 'write' && cause.sent === 'never') return new BadRequest(null, { cause })
   return new ServiceUnreachable(null, { cause })
 }
