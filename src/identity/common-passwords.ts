@@ -257,7 +257,7 @@ zxcvbnm zxczxc zxzxzx zybov zzyzz zzzz zzzzz zzzzzz zzzzzzzz
 
 /** Keyboard walks and sequences of the same list that satisfy the composition rule, lower case. */
 export const COMMON_SEQUENCES: ReadonlySet<string> = new Set(
-  String.raw`
+  `
 !qaz2wsx !qaz2wsx#edc !qazxsw2#edcvfr4 $rfv4rfv 123qwe!@#qw 1qaz@wsx 2wsx#edc 2wsx@wsx 4rfv$rfv @wsx1qaz
 @wsx2wsx @wsx2wsx!qaz1qaz ab.1234567 abcd!efg!123 x@18asdf xsw2!qaz xsw2#edc xsw2@wsx y.cz_1234509876
 zabar999abc. zaq!1qaz zaq!2wsx zaq%212wsx zaq1!qaz zaq1#edc zaq1@wsx zaq1@wsxcde3 zaqwsx7679bghrty! zs12345!
