@@ -1,7 +1,8 @@
 import { Elysia, t } from 'elysia'
 import type { ServiceState } from '../proxy/service.ts'
 import type { DependencyState } from '../telemetry/dependency-report.ts'
-import { type Endpoint, type RegisteredRoute, toEndpoints } from './endpoint.ts'
+import { type Endpoint, toEndpoints } from './endpoint.ts'
+import type { RegisteredRoute } from './route-index.ts'
 import { ruled } from './rule.ts'
 
 export interface HealthDeps {

@@ -1,0 +1,107 @@
+import type { GatewayError } from '../errors.ts'
+import { isNavigation } from '../http/navigation.ts'
+import { PROBLEM_TYPE, toProblemJson } from '../http/problem.ts'
+import { toLoginAddress } from '../http/return-to.ts'
+import type { Exchange } from '../telemetry/exchange.ts'
+
+/** Answers a failure in the shape its route has; never rejects. */
+export type FailureAnswer = (failure: GatewayError, request: Request, exchange: Exchange) => Promise<Response>
+
+export interface FailureAnswerDeps {
+  /** Prefixes whose failures are problem details: `/api/v1` and those of the further services. */
+  readonly apiPrefixes: readonly string[]
+  /** The whole HTML document of a failure. */
+  readonly renderErrorPage: (failure: GatewayError, exchange: Exchange) => string | Promise<string>
+  /** What a page visitor without a session gets; default: 303 to the login page, which comes back. */
+  readonly toLogin?: (request: Request, exchange: Exchange) => Response | Promise<Response>
+}
+
+/**
+ * The three shapes of a failure (design 2.3): problem details, the `/api/web` envelope, an HTML page. The route decides,
+ * and for pages whether a person or a script asked. Only a person is ever sent to the login page: a script that follows
+ * a redirect gets a page where it expected data.
+ */
+export const createFailureAnswer = ({
+  apiPrefixes,
+  renderErrorPage,
+  toLogin = redirectToLogin,
+}: FailureAnswerDeps): FailureAnswer => {
+  const shapeOf = (request: Request, path: string): 'problem' | 'envelope' | 'page' => {
+    if (isBelow(path, '/api/web')) return 'envelope'
+    if (path.startsWith('/api/') || apiPrefixes.some((prefix) => isBelow(path, prefix))) return 'problem'
+    return isNavigation(request.headers) ? 'page' : 'problem'
+  }
+
+  const page = async (failure: GatewayError, exchange: Exchange): Promise<Response> => {
+    try {
+      return answer(failure, 'text/html; charset=utf-8', await renderErrorPage(failure, exchange))
+    } catch {
+      return answer(failure, 'text/plain; charset=utf-8', failure.title)
+    }
+  }
+
+  return async function answerFailure(failure, request, exchange) {
+    exchange.failure = failure.code
+    switch (shapeOf(request, exchange.path)) {
+      case 'page':
+        return failure.code === 'unauthenticated' ? toLogin(request, exchange) : page(failure, exchange)
+      case 'envelope':
+        return challenged(
+          failure,
+          request,
+          answer(failure, 'application/json', toEnvelope(failure, exchange)),
+        )
+      case 'problem':
+        return challenged(failure, request, answer(failure, PROBLEM_TYPE, toProblem(failure, exchange)))
+    }
+  }
+}
+
+const isBelow = (path: string, prefix: string): boolean => path === prefix || path.startsWith(`${prefix}/`)
+
+/** Complete, with an explicit type: Elysia re-wraps what it finds wanting (fact T4). */
+const answer = (failure: GatewayError, type: string, content: string): Response => {
+  const headers = new Headers({ 'content-type': type, 'cache-control': 'no-store' })
+  if (failure.retryAfterSeconds !== null)
+    headers.set('retry-after', String(Math.ceil(failure.retryAfterSeconds)))
+  return new Response(content, { status: failure.status, headers })
+}
+
+const toProblem = (failure: GatewayError, exchange: Exchange): string =>
+  toProblemJson({
+    title: failure.title,
+    status: failure.status,
+    detail: failure.detail,
+    code: failure.code,
+    requestId: exchange.requestId,
+    errors: failure.faults,
+  })
+
+const toEnvelope = (failure: GatewayError, exchange: Exchange): string =>
+  JSON.stringify({
+    status: 'error',
+    message: failure.detail ?? failure.title,
+    code: failure.code,
+    request_id: exchange.requestId,
+    ...(failure.faults.length === 0 ? {} : { errors: failure.faults }),
+  })
+
+/** RFC 9110 15.5.2 wants a challenge with every 401; RFC 6750 3 names the reason when a token was shown. */
+const challenged = (failure: GatewayError, request: Request, response: Response): Response => {
+  if (failure.status !== 401) return response
+  const shown = request.headers.get('authorization')?.toLowerCase().startsWith('bearer ') ?? false
+  response.headers.set(
+    'www-authenticate',
+    `Bearer realm="predicthealth"${shown ? ', error="invalid_token"' : ''}`,
+  )
+  return response
+}
+
+const redirectToLogin = (request: Request, exchange: Exchange): Response => {
+  // Only what was asked with GET can be asked again by following a link.
+  const target = request.method === 'GET' ? exchange.path + exchange.search : '/'
+  return new Response(null, {
+    status: 303,
+    headers: { location: toLoginAddress(target), 'cache-control': 'no-store' },
+  })
+}

@@ -1,0 +1,108 @@
+import { type GatewayError, InternalError } from '../errors.ts'
+import { isPreflight, preflightResponse, setCorsFields } from '../http/cors.ts'
+import { setSecurityFields } from '../http/security-fields.ts'
+import type { AccessLog } from '../telemetry/access-log.ts'
+import { attachExchange, type Exchange } from '../telemetry/exchange.ts'
+import { type ArrivalDeps, createArrival } from './arrival.ts'
+import type { FailureAnswer } from './failure-answer.ts'
+
+export interface FrontDeps extends ArrivalDeps {
+  /** Sends `Strict-Transport-Security` over TLS. */
+  readonly production: boolean
+  readonly corsOrigins: readonly string[]
+  /** Whether the gateway speaks for CORS at a path; not for further services that are public, which speak for themselves. */
+  readonly corsCovers: (path: string) => boolean
+  readonly answer: FailureAnswer
+  readonly report: (failure: GatewayError, exchange: Exchange) => void
+  readonly accessLog: AccessLog
+}
+
+type Next = (request: Request) => unknown
+
+/**
+ * The outermost layer, around Elysia's router: `app.wrap(createFront(deps))`. Refuses odd requests, opens the exchange,
+ * answers preflights, and puts on the final response what belongs on every one; fields set any earlier would make Elysia
+ * re-wrap the responses of routes (fact T4).
+ */
+export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request) => Promise<Response>) => {
+  const { production, corsOrigins, corsCovers, answer, report, accessLog } = deps
+  const arrive = createArrival(deps)
+
+  const fail = (failure: GatewayError, request: Request, exchange: Exchange): Promise<Response> => {
+    report(failure, exchange)
+    return answer(failure, request, exchange)
+  }
+
+  const carry = async (next: Next, request: Request, exchange: Exchange): Promise<Response> => {
+    try {
+      const response = await next(request)
+      if (response instanceof Response) return response
+      throw new TypeError('the router answered with something that is no response')
+    } catch (cause) {
+      return fail(new InternalError(null, { cause }), request, exchange)
+    }
+  }
+
+  const finish = (response: Response, request: Request, exchange: Exchange): Response => {
+    const final = stamped(withFinalFields(response, exchange), exchange.requestId)
+    const { headers } = final
+    setSecurityFields(headers, {
+      strictTransport: production && exchange.scheme === 'https',
+      authenticated: exchange.sid !== null,
+    })
+    if (corsCovers(exchange.path)) setCorsFields(headers, request.headers.get('origin'), corsOrigins)
+
+    const outcome = {
+      method: request.method,
+      status: final.status,
+      durationMs: performance.now() - exchange.startedAt,
+    }
+    if (exchange.contentEnd) {
+      exchange.contentEnd.then((bytes) => accessLog(exchange, { ...outcome, bytes }))
+    } else {
+      accessLog(exchange, { ...outcome, bytes: exchange.contentBytes ?? declaredLength(headers) })
+    }
+    return final
+  }
+
+  return (next) =>
+    async function front(request) {
+      const { exchange, refusal } = arrive(request)
+      attachExchange(request, exchange)
+      if (refusal) return finish(await fail(refusal, request, exchange), request, exchange)
+      if (isPreflight(request) && corsCovers(exchange.path)) {
+        return finish(preflightResponse(request.headers.get('origin'), corsOrigins), request, exchange)
+      }
+      return finish(await carry(next, request, exchange), request, exchange)
+    }
+}
+
+/** A copy when there is something to add: the response may be shared (static files), and a cookie is for one user only. */
+const withFinalFields = (response: Response, { finalFields }: Exchange): Response => {
+  if (!finalFields || finalFields.length === 0) return response
+  const headers = new Headers(response.headers)
+  const taken = headers.getSetCookie().map(cookieName)
+  for (const [name, value] of finalFields) {
+    // What the handler says of a cookie (logout, a new login) is later news than the renewal the guard prepared.
+    if (name === 'set-cookie' && taken.includes(cookieName(value))) continue
+    headers.append(name, value)
+  }
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
+}
+
+/** Some runtimes freeze the headers of redirects and of fetched responses; those are copied. */
+const stamped = (response: Response, requestId: string): Response => {
+  try {
+    response.headers.set('x-request-id', requestId)
+    return response
+  } catch {
+    return stamped(new Response(response.body, response), requestId)
+  }
+}
+
+const cookieName = (setCookie: string): string => setCookie.slice(0, setCookie.indexOf('='))
+
+const declaredLength = (headers: Headers): number | null => {
+  const declared = headers.get('content-length')
+  return declared === null ? null : Number(declared)
+}

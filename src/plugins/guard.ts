@@ -1,0 +1,125 @@
+import { Elysia } from 'elysia'
+import type { Config } from '../config.ts'
+import { Forbidden, SessionStoreUnavailable, Unauthenticated } from '../errors.ts'
+import { isSafeMethod } from '../http/safe-method.ts'
+import { decide, isPending } from '../identity/decide.ts'
+import { enforce, type Limits } from '../identity/limits.ts'
+import type { Session, Sessions } from '../identity/session.ts'
+import type { Relations } from '../records/relationship.ts'
+import { type Exchange, exchangeOf } from '../telemetry/exchange.ts'
+import { credentialsOf } from './credentials.ts'
+import type { RouteIndex } from './route-index.ts'
+import type { RouteRule } from './rule.ts'
+import { createSameSiteCheck, type SameSiteDeps } from './same-site.ts'
+import { sessionCookie } from './session-cookie.ts'
+
+export interface GuardDeps extends SameSiteDeps {
+  /** Asked at each request, since routes are registered after the guard. */
+  readonly routeIndex: () => RouteIndex
+  readonly sessions: Pick<Sessions, 'authenticate'>
+  readonly cookie: Pick<Config['session'], 'cookieName' | 'cookieSecure'>
+  readonly relations: Relations
+  readonly limits: Limits
+}
+
+export type Guard = ReturnType<typeof createGuard>
+
+type Params = Readonly<Record<string, string | undefined>>
+
+/**
+ * Enforces the rule of every route before validation and handler: session, same-site, limits, role and record. Must be used
+ * before all routes. Gives them `session`, which is `null` on public routes only. A route without a rule answers 403.
+ */
+export const createGuard = (deps: GuardDeps) => {
+  const admit = createAdmission(deps)
+  // A derive, not a beforeHandle: those run after validation, and would tell strangers what a route expects (fact T5).
+  // It names what it takes, because Elysia parses for a route whatever its hooks touch.
+  return new Elysia({ name: 'guard' }).derive({ as: 'global' }, async ({ request, route, params, body }) => ({
+    session: await admit(request, route, params, body),
+  }))
+}
+
+const createAdmission = ({ routeIndex, sessions, cookie, relations, limits, ...sameSite }: GuardDeps) => {
+  const checkSameSite = createSameSiteCheck(sameSite)
+
+  const authenticate = async (
+    request: Request,
+    exchange: Exchange,
+    rule: RouteRule,
+  ): Promise<Session | null> => {
+    const credentials = credentialsOf(request.headers, cookie.cookieName)
+    if (!credentials) return null
+    try {
+      const authenticated = await sessions.authenticate(credentials)
+      if (!authenticated) return null
+      const { session, renewedToken } = authenticated
+      exchange.sid = session.sid
+      exchange.userId = session.userId
+      exchange.role = session.role
+      if (renewedToken !== null && session.presentedAs === 'cookie') {
+        exchange.finalFields = [
+          ...(exchange.finalFields ?? []),
+          ['set-cookie', sessionCookie(cookie, renewedToken)],
+        ]
+      }
+      return session
+    } catch (error) {
+      if (error instanceof SessionStoreUnavailable && isReadablePage(request, exchange, rule)) return null
+      throw error
+    }
+  }
+
+  const countUse = async (exchange: Exchange, session: Session | null, rule: RouteRule): Promise<void> => {
+    const isPage = rule.access === 'public' && !exchange.path.startsWith('/api/')
+    if (limits.api && !isPage) {
+      const allowance = await limits.api.use(
+        session ? `user ${session.userId}` : `address ${exchange.clientAddress}`,
+      )
+      if (allowance.exceeded) enforce(allowance, exchange)
+    }
+    if (rule.limit) enforce(await limits.named[rule.limit].use(exchange.clientAddress), exchange)
+  }
+
+  const checkPermission = async (
+    exchange: Exchange,
+    session: Session,
+    rule: RouteRule,
+    params: Params,
+  ): Promise<void> => {
+    const verdict = decide(rule.access, rule.subject, session, params)
+    const allowed = isPending(verdict)
+      ? await relations[verdict.relation](session, verdict.id, exchange)
+      : verdict.allowed
+    if (allowed) return
+    exchange.denial = isPending(verdict) ? `not so: ${verdict.rule}` : verdict.rule
+    throw new Forbidden()
+  }
+
+  return async function admit(
+    request: Request,
+    route: string,
+    params: Params | undefined,
+    body: unknown,
+  ): Promise<Session | null> {
+    const exchange = exchangeOf(request)
+    exchange.route = route
+    const rule = routeIndex().ruleOf(request.method, route)
+    if (!rule) {
+      exchange.denial = 'the route has no rule'
+      throw new Forbidden()
+    }
+    if (rule.access === 'public' && rule.unguarded) return null
+
+    const session = await authenticate(request, exchange, rule)
+    await checkSameSite(request, exchange, session, rule.access, body)
+    await countUse(exchange, session, rule)
+    if (rule.access === 'public') return session
+    if (!session) throw new Unauthenticated()
+    await checkPermission(exchange, session, rule, params ?? {})
+    return session
+  }
+}
+
+/** A public page can be read without knowing who reads; everything else must not mistake "unknown" for "nobody". */
+const isReadablePage = (request: Request, exchange: Exchange, rule: RouteRule): boolean =>
+  rule.access === 'public' && isSafeMethod(request.method) && !exchange.path.startsWith('/api/')

@@ -1,0 +1,56 @@
+import { CrossSiteRequest } from '../errors.ts'
+import { originOf } from '../http/origin-check.ts'
+import { isSafeMethod } from '../http/safe-method.ts'
+import type { Access } from '../identity/access.ts'
+import { CSRF_FIELD, CSRF_HEADER, type CsrfTokens } from '../identity/csrf-token.ts'
+import type { Session } from '../identity/session.ts'
+import type { Exchange } from '../telemetry/exchange.ts'
+
+export interface SameSiteDeps {
+  readonly corsOrigins: readonly string[]
+  readonly csrfTokens: CsrfTokens
+}
+
+/** Largest form looked into for a token, octets. */
+const MAX_FORM = 64 * 1_024
+
+/**
+ * Refuses unsafe requests that another site makes a browser send (CWE-352), sign-in forms included; a Bearer token is
+ * proof enough, since no browser adds it by itself. Where the browser does not say who asks, a request that uses a
+ * session cookie needs the token of our own forms.
+ */
+export const createSameSiteCheck = ({ corsOrigins, csrfTokens }: SameSiteDeps) =>
+  async function checkSameSite(
+    request: Request,
+    exchange: Exchange,
+    session: Session | null,
+    access: Access,
+    body: unknown,
+  ): Promise<void> {
+    if (isSafeMethod(request.method) || session?.presentedAs === 'bearer') return
+    const { headers } = request
+    const fields = { secFetchSite: headers.get('sec-fetch-site'), origin: headers.get('origin') }
+    const origin = originOf(fields, exchange.host, corsOrigins)
+    if (origin === 'own') return
+    if (origin === 'foreign') {
+      exchange.denial = 'csrf: sent by another site'
+      throw new CrossSiteRequest()
+    }
+    if (session === null || access === 'public') return
+    const token = headers.get(CSRF_HEADER) ?? (await formToken(request, body))
+    if (token !== null && csrfTokens.isValid(session.sid, token)) return
+    exchange.denial = 'csrf: neither origin nor token'
+    throw new CrossSiteRequest()
+  }
+
+/** The form's token, from the parsed body or, on routes that leave the body alone, from a copy of it. */
+const formToken = async (request: Request, body: unknown): Promise<string | null> => {
+  if (typeof body === 'object' && body !== null && CSRF_FIELD in body) {
+    return typeof body[CSRF_FIELD] === 'string' ? body[CSRF_FIELD] : null
+  }
+  const type = request.headers.get('content-type') ?? ''
+  const length = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (request.bodyUsed || !type.startsWith('application/x-www-form-urlencoded') || !(length <= MAX_FORM))
+    return null
+  return new URLSearchParams(await request.clone().text()).get(CSRF_FIELD)
+}
