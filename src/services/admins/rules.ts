@@ -1,0 +1,23 @@
+import { t } from 'elysia'
+import type { RouteRule } from '../../plugins/rule.ts'
+import { Administrator } from './model.ts'
+
+const service = 'admins'
+const access = { admin: 'any' } as const
+const oneView = { admin: Administrator }
+
+export const rules = {
+  list: {
+    summary: 'Lista de administradores',
+    service,
+    action: 'R',
+    access,
+    views: { admin: t.Array(Administrator) },
+  },
+  create: { summary: 'Crear un administrador', service, action: 'C', access, views: oneView },
+  summary: { summary: 'Resumen de la plataforma', service, action: 'R', access },
+  read: { summary: 'Datos de un administrador', service, action: 'R', access, views: oneView },
+  update: { summary: 'Cambiar un administrador', service, action: 'U', access, views: oneView },
+  remove: { summary: 'Desactivar un administrador', service, action: 'D', access },
+  rest: { summary: 'Lo demás del servicio de administración', service, access },
+} as const satisfies Record<string, RouteRule>

@@ -1,0 +1,82 @@
+import type { Static, TSchema } from '@sinclair/typebox'
+import { TypeCompiler } from '@sinclair/typebox/compiler'
+import {
+  BadGateway,
+  BadRequest,
+  Conflict,
+  type Fault,
+  Forbidden,
+  GatewayError,
+  InvalidInput,
+  NotFound,
+} from '../errors.ts'
+import type { Answer } from '../proxy/ask.ts'
+
+/**
+ * The failure a service's answer stands for, with the service's own status (contract section 6.2): its `detail` is kept for
+ * 4xx, and never for 5xx, where services quote their database (defect H9).
+ */
+export const toFailure = ({ status, json }: Answer): GatewayError => {
+  const detail = detailOf(json)
+  switch (status) {
+    case 400:
+      return new BadRequest(detail)
+    case 403:
+      return new Forbidden(detail)
+    case 404:
+      return new NotFound(detail)
+    case 409:
+      return new Conflict(detail)
+    case 422:
+      return new InvalidInput(null, { faults: faultsOf(json) })
+  }
+  // A 401 to a token the gateway signed is not the client's fault: passed on, it would send people to the login page.
+  if (status === 401 || status < 400 || status > 599) return new BadGateway()
+  if (status >= 500)
+    return new GatewayError('service_failed', status, 'El servicio no pudo responder.', null, {})
+  return new GatewayError('service_refused', status, 'El servicio no aceptó la solicitud.', detail, {})
+}
+
+/** Longest sentence of a service that is shown to people, characters. */
+const LONGEST_DETAIL = 300
+
+const detailOf = (json: unknown): string | null => {
+  const detail = isJsonObject(json) ? json['detail'] : null
+  return typeof detail === 'string' && detail.length <= LONGEST_DETAIL ? detail : null
+}
+
+/** Pointers out of a FastAPI 422 list; its messages may echo what was submitted, so they are not taken. */
+const faultsOf = (json: unknown): readonly Fault[] => {
+  const entries = isJsonObject(json) ? json['detail'] : null
+  if (!Array.isArray(entries)) return []
+  return entries.flatMap((entry) => {
+    const location = isJsonObject(entry) ? entry['loc'] : null
+    if (!Array.isArray(location)) return []
+    const steps = location.filter((step) => step !== 'body').map((step) => `/${toPointerStep(String(step))}`)
+    return [{ pointer: steps.join(''), detail: 'El valor no es válido.' }]
+  })
+}
+
+/** RFC 6901 section 3. */
+const toPointerStep = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
+
+const isJsonObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What a service answered with success, whichever 2xx it was (defect E8); `{}` when it sends nothing. Throws the failure otherwise. */
+export const contentOf = (answer: Answer): unknown => {
+  if (answer.status < 200 || answer.status > 299) throw toFailure(answer)
+  if (answer.status === 204) return {}
+  if (answer.json === undefined) throw new BadGateway()
+  return answer.json
+}
+
+/** Builds a reader of one kind of answer: the model's type out of a success, else throws what the answer stands for. */
+export const createAnswerReader = <T extends TSchema>(model: T): ((answer: Answer) => Static<T>) => {
+  const compiled = TypeCompiler.Compile(model)
+  return (answer) => {
+    const content = contentOf(answer)
+    if (!compiled.Check(content)) throw new BadGateway()
+    return content
+  }
+}

@@ -1,0 +1,142 @@
+import type { TSchema } from '@sinclair/typebox'
+import { BadGateway, NotFound } from '../errors.ts'
+import type { Role } from '../identity/role.ts'
+import type { Session, Sessions } from '../identity/session.ts'
+import type { RouteRule } from '../plugins/rule.ts'
+import type { Forward } from '../proxy/forward.ts'
+import type { UpstreamIdentity } from '../proxy/identity-fields.ts'
+import { exchangeOf } from '../telemetry/exchange.ts'
+import { readContent } from './json-content.ts'
+import { signedIn } from './signed-in.ts'
+import { isUuid } from './uuid.ts'
+import { applyView } from './view.ts'
+
+export interface CarryDeps {
+  readonly forward: Forward
+  readonly sessions: Pick<Sessions, 'upstreamToken'>
+  /** Told how many members a view left out of an answer. */
+  readonly observeView?: (service: string, role: Role, dropped: number) => void
+}
+
+/** What a route handler hands over. */
+export interface Passage {
+  readonly request: Request
+  readonly params?: Readonly<Record<string, string>>
+  readonly session?: Session | null
+}
+
+export interface CarryOptions {
+  /** Checks the query as received; throws to refuse. */
+  readonly checkQuery?: (search: string) => void
+  /** Origin-form path at the service, when it is not the request's own. */
+  readonly path?: string
+  /** The request to send in place of the client's. */
+  readonly outgoing?: Request
+}
+
+export type Carry = (rule: RouteRule, options?: CarryOptions) => (passage: Passage) => Promise<Response>
+
+/** Largest body a view parses, octets. */
+const VIEW_LIMIT = 4 * 1024 * 1024
+
+/** Ids of records are UUIDs: the services answer 500, 403 or an empty 200 to anything else (defect H6). */
+const refuseImpossibleIds = (params: Readonly<Record<string, string>>): void => {
+  for (const [name, value] of Object.entries(params)) {
+    if (name !== '*' && !isUuid(value)) throw new NotFound()
+  }
+}
+
+/** A collection is forwarded without its trailing slash: FastAPI answers 307 to the other spelling. */
+const withoutTrailingSlash = (path: string): string => path.replace(/\/+$/, '')
+
+/** Builds the handlers of a service's routes: `carry(rule)` forwards in the name of the session, through the role's view. */
+export const createCarry =
+  ({ forward, sessions, observeView }: CarryDeps): Carry =>
+  (rule, options = {}) =>
+  async ({ request, params = {}, session: maybeSession }) => {
+    const session = signedIn(maybeSession)
+    const exchange = exchangeOf(request)
+    refuseImpossibleIds(params)
+    options.checkQuery?.(exchange.search)
+
+    const isModelled = params['*'] === undefined
+    const path = options.path ?? (isModelled ? withoutTrailingSlash(exchange.path) : exchange.path)
+    const view = rule.views?.[session.role]
+    const outgoing = options.outgoing ?? request
+
+    const response = await forward({
+      request: isModelled ? toForwarded(outgoing, view !== undefined) : outgoing,
+      exchange,
+      identity: await identityOf(sessions, session),
+      target: path + exchange.search,
+      ...(rule.timeoutMs === undefined ? {} : { timeoutMs: rule.timeoutMs }),
+      ...(rule.contentLimit === undefined ? {} : { contentLimit: rule.contentLimit }),
+      cache: rule.cache ?? null,
+    })
+    if (!view || !response.ok || response.body === null) return response
+
+    const { filtered, dropped } = await throughView(view, response)
+    observeView?.(rule.service ?? 'unknown', session.role, dropped)
+    return filtered
+  }
+
+/** Who the services are told is asking. */
+export const identityOf = async (
+  sessions: Pick<Sessions, 'upstreamToken'>,
+  session: Session,
+): Promise<UpstreamIdentity> => ({
+  userId: session.userId,
+  role: session.role,
+  token: await sessions.upstreamToken(session),
+})
+
+/** Conditional, partial or encoded answers can not be filtered, so a viewed request does not ask for them. */
+const NOT_WITH_A_VIEW = [
+  'if-match',
+  'if-none-match',
+  'if-modified-since',
+  'if-unmodified-since',
+  'if-range',
+  'range',
+]
+
+/**
+ * HEAD goes to the service as GET, because FastAPI answers 405 to it (defect C12); Elysia drops the content again.
+ */
+const toForwarded = (request: Request, viewed: boolean): Request => {
+  if (request.method !== 'HEAD' && !viewed) return request
+  const headers = new Headers(request.headers)
+  if (viewed) {
+    for (const name of NOT_WITH_A_VIEW) headers.delete(name)
+    headers.set('accept-encoding', 'identity')
+  }
+  return new Request(request, { method: request.method === 'HEAD' ? 'GET' : request.method, headers })
+}
+
+const throughView = async (
+  view: TSchema,
+  response: Response,
+): Promise<{ filtered: Response; dropped: number }> => {
+  const { json, dropped } = applyView(view, await readJsonBody(response))
+  const headers = new Headers(response.headers)
+  // They describe the octets that were not sent.
+  for (const name of ['content-length', 'etag', 'last-modified', 'content-digest', 'digest', 'accept-ranges'])
+    headers.delete(name)
+  const filtered = new Response(JSON.stringify(json), {
+    status: response.status,
+    statusText: response.statusText,
+    headers,
+  })
+  return { filtered, dropped }
+}
+
+const readJsonBody = async (response: Response): Promise<unknown> => {
+  const encoding = response.headers.get('content-encoding') ?? 'identity'
+  if (encoding !== 'identity') throw new BadGateway()
+  try {
+    return JSON.parse(new TextDecoder().decode(await readContent(response.body, VIEW_LIMIT)))
+  } catch {
+    // Unparsable or too large: not passed on. The cause would quote the body, so it is not kept.
+    throw new BadGateway()
+  }
+}

@@ -1,0 +1,13 @@
+import { t } from 'elysia'
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Whether the text is a UUID in the form of RFC 9562 section 4, in either case, as the services accept it. */
+export const isUuid = (text: string): boolean => UUID.test(text)
+
+/** Documents a UUID in a path without validating it: an id of another form does not exist (404), it is not malformed (422). */
+export const PathUuid = t.Unsafe<string>(t.Any({ type: 'string', format: 'uuid' }))
+
+export const Uuid = t.String({ format: 'uuid' })
+
+export const IdParams = t.Object({ id: PathUuid })
