@@ -1,0 +1,271 @@
+import { Buffer } from 'node:buffer'
+import type { Socket } from 'node:net'
+import { fieldValue } from '../http/message.ts'
+import { type FailureStage, TransportFailure } from '../http/transport-failure.ts'
+import { toConnectStage } from './connect-stage.ts'
+import type { Exchange } from './exchange.ts'
+import { type ContentSending, sendContent } from './request-content.ts'
+import { ResponseParser } from './response-parser.ts'
+
+export interface ConnectionLimits {
+  readonly connectTimeoutMs: number
+  readonly headersTimeoutMs: number
+  readonly contentIdleTimeoutMs: number
+  /** Lower-case media types whose streams may be silent for ever. */
+  readonly idleExemptMediaTypes: readonly string[]
+  readonly maxRequestsPerConnection: number
+}
+
+export interface ConnectionOwner {
+  /** The connection can carry another exchange. */
+  onFree(connection: Connection): void
+  onClosed(connection: Connection): void
+}
+
+/** Request content up to this size is copied behind its head, so that both leave in one write. */
+const ONE_WRITE_OCTETS = 16 * 1024
+/** TCP keep-alive probes tell a silent event stream from a dead one. */
+const KEEP_ALIVE_PROBE_MS = 15_000
+
+/** One socket to a service instance, carrying one exchange at a time. Never sends anything twice. */
+export class Connection {
+  /** On the `performance.now()` scale, ms; only meaningful while no exchange is carried. */
+  freeSince = 0
+  private exchange: Exchange | null = null
+  private readonly parser = new ResponseParser()
+  private sending: ContentSending | null = null
+  private requests = 0
+  private state: 'connecting' | 'handshake' | 'open' | 'closed' = 'connecting'
+
+  constructor(
+    private readonly socket: Socket,
+    secure: boolean,
+    private readonly limits: ConnectionLimits,
+    private readonly owner: ConnectionOwner,
+  ) {
+    socket.on('connect', () => (secure ? this.onHandshake() : this.onOpen()))
+    if (secure) socket.on('secureConnect', () => this.onOpen())
+    socket.on('data', (octets: Buffer) => this.onData(octets))
+    socket.on('end', () => this.onEnd())
+    socket.on('error', (cause) => this.onLost(cause))
+    socket.on('close', () => this.onLost(null))
+  }
+
+  /** An exchange may be given to it: the peer has not closed it, as far as is known. */
+  get usable(): boolean {
+    return this.state !== 'closed' && !this.socket.destroyed
+  }
+
+  get busy(): boolean {
+    return this.exchange !== null
+  }
+
+  carry(exchange: Exchange): void {
+    this.exchange = exchange
+    this.requests++
+    if (this.state === 'open') this.send(exchange)
+    else exchange.enter('connect', performance.now() + this.limits.connectTimeoutMs)
+  }
+
+  /** Gives up what has lasted too long at `now`. */
+  expire(now: number): void {
+    const failure = this.exchange?.expiry(now)
+    if (failure) this.breakOff(failure)
+  }
+
+  destroy(): void {
+    if (this.state === 'closed') return
+    this.state = 'closed'
+    this.socket.destroy()
+    this.owner.onClosed(this)
+  }
+
+  /** Fails the exchange, if there is one, and destroys the socket. */
+  breakOff(failure: TransportFailure): void {
+    const { exchange } = this
+    this.exchange = null
+    this.stopSending()
+    this.destroy()
+    exchange?.fail(failure)
+  }
+
+  private onHandshake(): void {
+    if (this.state !== 'connecting') return
+    this.state = 'handshake'
+    if (this.exchange?.phase === 'connect') this.exchange.phase = 'tls'
+  }
+
+  private onOpen(): void {
+    if (this.state === 'closed') return
+    this.state = 'open'
+    if (this.exchange) this.send(this.exchange)
+  }
+
+  private send(exchange: Exchange): void {
+    const { request, requestHead } = exchange
+    const { content } = request
+    const isLast = this.requests >= this.limits.maxRequestsPerConnection
+    const head = isLast ? `${requestHead}Connection: close\r\n\r\n` : `${requestHead}\r\n`
+    this.parser.begin(request.method, exchange)
+    exchange.written = true
+    if (content instanceof ReadableStream) {
+      exchange.enter('write', Number.POSITIVE_INFINITY)
+      this.socket.write(head, 'latin1')
+      void this.sendStream(exchange, content)
+      return
+    }
+    exchange.requestComplete = true
+    exchange.enter('head', performance.now() + this.limits.headersTimeoutMs)
+    if (content === null) this.socket.write(head, 'latin1')
+    else this.sendComplete(head, content)
+  }
+
+  private sendComplete(head: string, content: Uint8Array): void {
+    if (content.length > ONE_WRITE_OCTETS) {
+      this.socket.cork()
+      this.socket.write(head, 'latin1')
+      this.socket.write(content)
+      this.socket.uncork()
+      return
+    }
+    const octets = Buffer.allocUnsafe(head.length + content.length)
+    octets.write(head, 'latin1')
+    octets.set(content, head.length)
+    this.socket.write(octets)
+  }
+
+  private async sendStream(exchange: Exchange, content: ReadableStream<Uint8Array>): Promise<void> {
+    const { headersTimeoutMs, contentIdleTimeoutMs } = this.limits
+    const sending = sendContent(this.socket, content, exchange.request.contentLength, (stalled) =>
+      exchange.enter('write', stalled ? performance.now() + contentIdleTimeoutMs : Number.POSITIVE_INFINITY),
+    )
+    this.sending = sending
+    try {
+      if ((await sending.outcome) === 'stopped') return
+      exchange.requestComplete = true
+      if (exchange.phase === 'write') exchange.enter('head', performance.now() + headersTimeoutMs)
+    } catch (failure) {
+      if (this.exchange === exchange && exchange.phase === 'write')
+        this.breakOff(toFailure(failure, exchange))
+    } finally {
+      if (this.sending === sending) this.sending = null
+    }
+  }
+
+  private stopSending(): void {
+    this.sending?.stop()
+    this.sending = null
+  }
+
+  private onData(octets: Buffer): void {
+    const { exchange } = this
+    if (exchange === null) {
+      this.destroy() // unsolicited octets would be read as the answer to the next request
+      return
+    }
+    try {
+      const consumed = this.parser.feed(octets)
+      if (exchange.complete) this.finish(exchange, consumed === octets.length)
+      else if (exchange.answer !== null) this.proceed(exchange)
+    } catch (failure) {
+      this.breakOff(toFailure(failure, exchange))
+    }
+  }
+
+  /** The head has arrived, the content not to its end. */
+  private proceed(exchange: Exchange): void {
+    this.stopSending() // an early answer: the service does not want the rest
+    if (exchange.wantsStream) this.startStream(exchange)
+    if (exchange.limitAt !== Number.POSITIVE_INFINITY || !exchange.streaming)
+      exchange.limitAt = performance.now() + this.limits.contentIdleTimeoutMs
+    if (exchange.paused) this.socket.pause()
+  }
+
+  private startStream(exchange: Exchange): void {
+    exchange.limitAt = 0
+    if (this.mayBeSilent(exchange)) {
+      exchange.limitAt = Number.POSITIVE_INFINITY
+      this.socket.setKeepAlive(true, KEEP_ALIVE_PROBE_MS)
+    }
+    exchange.startStream({
+      onWanted: () => {
+        if (!exchange.paused) return
+        exchange.paused = false
+        if (exchange.limitAt !== Number.POSITIVE_INFINITY)
+          exchange.limitAt = performance.now() + this.limits.contentIdleTimeoutMs
+        this.socket.resume()
+      },
+      onCancelled: () => {
+        if (this.exchange === exchange) this.exchange = null
+        this.destroy()
+        exchange.over()
+      },
+    })
+  }
+
+  private mayBeSilent(exchange: Exchange): boolean {
+    const contentType = fieldValue(exchange.answer?.fields ?? [], 'content-type')
+    const mediaType = contentType?.split(';', 1)[0]?.trim().toLowerCase()
+    return mediaType !== undefined && this.limits.idleExemptMediaTypes.includes(mediaType)
+  }
+
+  private finish(exchange: Exchange, isClean: boolean): void {
+    const isReusable =
+      isClean &&
+      exchange.requestComplete &&
+      exchange.answer?.persistent === true &&
+      exchange.framing !== 'close' &&
+      this.requests < this.limits.maxRequestsPerConnection &&
+      this.usable
+    this.exchange = null
+    this.stopSending()
+    if (isReusable && exchange.paused) this.socket.resume()
+    exchange.finish()
+    if (!isReusable) this.destroy()
+    else {
+      this.freeSince = performance.now()
+      this.owner.onFree(this)
+    }
+  }
+
+  private onEnd(): void {
+    const { exchange } = this
+    if (exchange === null || this.state !== 'open') {
+      this.onLost(null)
+      return
+    }
+    try {
+      this.parser.endOfInput()
+      this.finish(exchange, false)
+    } catch (failure) {
+      this.breakOff(toFailure(failure, exchange))
+    }
+  }
+
+  /** The socket failed (`cause`) or closed. */
+  private onLost(cause: Error | null): void {
+    const { exchange } = this
+    if (exchange === null) {
+      this.destroy()
+      return
+    }
+    const { stage, message } = this.loss(exchange, cause)
+    this.breakOff(exchange.failure(stage, message, cause === null ? {} : { cause }))
+  }
+
+  private loss(exchange: Exchange, cause: Error | null): { stage: FailureStage; message: string } {
+    if (this.state !== 'open')
+      return { stage: toConnectStage(cause, this.state === 'handshake'), message: 'could not connect' }
+    if (exchange.answer !== null)
+      return { stage: 'content', message: 'the connection broke inside the content' }
+    if (exchange.phase === 'write')
+      return { stage: 'write', message: 'the connection broke inside the request' }
+    return { stage: 'head', message: 'the connection broke before the response head' }
+  }
+}
+
+/** Whatever was thrown while an exchange was worked on, as what its sender is promised to get. */
+const toFailure = (thrown: unknown, exchange: Exchange): TransportFailure =>
+  thrown instanceof TransportFailure
+    ? thrown
+    : exchange.failure('syntax', 'the response could not be read', { cause: thrown })
