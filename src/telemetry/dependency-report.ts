@@ -1,7 +1,7 @@
+import type { Part } from './part.ts'
+
 /** Something the gateway leans on: the session store, the database, a service. */
-export interface Dependency {
-  readonly name: string
-  readonly kind: 'real' | 'embedded'
+export interface Dependency extends Part {
   /** Resolves when it answered; what it resolves to does not matter. */
   ping(): Promise<unknown>
 }

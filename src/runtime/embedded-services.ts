@@ -1,0 +1,36 @@
+import { type Config, SERVICE_NAMES, type ServiceName } from '../config.ts'
+import { startStandIns } from '../standins/stand-ins.ts'
+
+export interface ReachableServices {
+  /** The configuration with the address of every service filled in. */
+  readonly config: Config
+  /** Services that stand-ins answer for. */
+  readonly embedded: ReadonlySet<ServiceName>
+  close(): Promise<void>
+}
+
+/** Starts a stand-in for every service without an address (never in production: `parseConfig` refuses it there). */
+export const reachServices = async (config: Config): Promise<ReachableServices> => {
+  const names = SERVICE_NAMES.filter((name) => config.services[name].urls.length === 0)
+  const authUrl = config.services.auth.urls[0]?.origin
+  const running =
+    names.length === 0
+      ? []
+      : Object.values(
+          await startStandIns({
+            names,
+            dataDir: config.dataDir,
+            jwtSecret: config.jwt.secret,
+            ...(authUrl ? { authUrl } : {}),
+          }),
+        )
+  const services = { ...config.services }
+  for (const { name, url } of running) services[name] = { ...services[name], urls: [new URL(url)] }
+  return {
+    config: Object.freeze({ ...config, services }),
+    embedded: new Set(names),
+    close: async () => {
+      await Promise.all(running.map((standIn) => standIn.close()))
+    },
+  }
+}
