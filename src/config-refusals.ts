@@ -20,6 +20,9 @@ export const refuseContradictions = (config: Config, reader: Reader): void => {
   if (symmetric && isPem(jwt.secret)) {
     reader.refuse('JWT_SECRET_KEY', `found a PEM key with JWT_ALGORITHM ${jwt.algorithm}`, 'a shared secret')
   }
+  if (symmetric && jwt.jwksUrl !== null) {
+    reader.refuse('JWT_JWKS_URL', `found with JWT_ALGORITHM ${jwt.algorithm}`, 'RS256, PS256, ES256 or EdDSA')
+  }
   if (!symmetric && !isPem(jwt.secret) && jwt.jwksUrl === null) {
     reader.refuse('JWT_SECRET_KEY', `no PEM key for ${jwt.algorithm}`, 'a PEM key, or set JWT_JWKS_URL')
   }

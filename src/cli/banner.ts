@@ -1,10 +1,4 @@
-/** One dependency as the banner shows it. */
-export interface Part {
-  readonly name: string
-  /** Address without credentials, or what replaces it. */
-  readonly where: string
-  readonly kind: 'real' | 'embedded'
-}
+import type { Part } from '../telemetry/part.ts'
 
 export interface DemoAccount {
   readonly role: string
@@ -42,6 +36,3 @@ export const toBanner = ({ version, url, metricsUrl, parts, accounts }: Banner):
     '',
   ]
 }
-
-/** A connection string without user and password. */
-export const withoutCredentials = (address: string): string => address.replace(/\/\/[^@/]*@/, '//')

@@ -1,11 +1,28 @@
 import { ConfigErrors } from '../config-reader.ts'
+import { check } from './check.ts'
 import { type Command, type CommandContext, EXIT } from './command.ts'
+import { explain } from './explain.ts'
+import { healthcheck } from './healthcheck.ts'
 import { createHelp } from './help.ts'
+import { migrate } from './migrate.ts'
+import { openapi } from './openapi.ts'
+import { routes } from './routes.ts'
 import { serve } from './serve.ts'
+import { standin } from './standin.ts'
 import { nearestName } from './suggestion.ts'
 import { version } from './version.ts'
 
-const working: readonly Command[] = [serve, version]
+const working: readonly Command[] = [
+  serve,
+  check,
+  routes,
+  explain,
+  migrate,
+  healthcheck,
+  openapi,
+  standin,
+  version,
+]
 const commands = [...working, createHelp(working)]
 
 const ALIASES: Readonly<Record<string, string>> = { '--help': 'help', '-h': 'help', '--version': 'version' }
@@ -29,6 +46,10 @@ export const runCommand = async (context: CommandContext): Promise<number> => {
 
 /** The one place where a failed command speaks. */
 const report = (error: unknown, { printError }: CommandContext): number => {
+  if (isAddressTaken(error)) {
+    printError('The address is taken: another process listens on PORT or METRICS_ADDR.')
+    return EXIT.failed
+  }
   if (!(error instanceof ConfigErrors)) throw error
   printError(`The configuration has ${error.problems.length} problem(s):`)
   for (const { name, found, allowed } of error.problems) {
@@ -36,3 +57,6 @@ const report = (error: unknown, { printError }: CommandContext): number => {
   }
   return EXIT.failed
 }
+
+const isAddressTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'

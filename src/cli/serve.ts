@@ -1,8 +1,7 @@
-import { parseConfig } from '../config.ts'
 import { withDevelopmentSecrets } from '../runtime/development-secrets.ts'
-import { readTextFile } from '../runtime/text-file.ts'
 import { WORKER_MARK } from '../runtime/worker-messages.ts'
 import { type Command, EXIT } from './command.ts'
+import { readConfig } from './read-config.ts'
 import { serveAsMaster } from './serve-as-master.ts'
 import { serveHere } from './serve-here.ts'
 
@@ -12,7 +11,7 @@ export const serve: Command = {
   summary: 'runs the gateway; the default',
   run: async (context) => {
     const environment = withDevelopmentSecrets(context.environment)
-    const config = parseConfig(environment, readTextFile)
+    const config = readConfig(environment)
     const alone = config.workers === 1 || environment[WORKER_MARK] !== undefined
     await (alone ? serveHere(config, context) : serveAsMaster(config, { ...context, environment }))
     return EXIT.ok

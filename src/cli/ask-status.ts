@@ -1,0 +1,25 @@
+import { request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+
+interface AskOptions {
+  readonly timeoutMs: number
+  /** False where the certificate names another host on purpose. */
+  readonly verifyCertificate: boolean
+}
+
+/** GETs a URL and resolves to the status of the answer; rejects when none comes in time. */
+export const askStatus = (url: URL, { timeoutMs, verifyCertificate }: AskOptions): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const request = url.protocol === 'https:' ? requestHttps : requestHttp
+    const asked = request(
+      url,
+      { timeout: timeoutMs, agent: false, rejectUnauthorized: verifyCertificate },
+      (response) => {
+        response.resume()
+        resolve(response.statusCode ?? 0)
+      },
+    )
+    asked.once('timeout', () => asked.destroy(new Error('no answer in time')))
+    asked.once('error', reject)
+    asked.end()
+  })
