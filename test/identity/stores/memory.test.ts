@@ -1,0 +1,14 @@
+import { createMemoryStore } from '../../../src/identity/stores/memory.ts'
+import { createClock } from '../support.ts'
+import { describeStore } from './contract.ts'
+
+describeStore('memory', async () => {
+  const clock = createClock()
+  const store = createMemoryStore(clock.now)
+  return {
+    store,
+    other: store,
+    elapse: async (ms) => clock.advanceSeconds(ms / 1000),
+    dispose: () => store.close(),
+  }
+})
