@@ -4,6 +4,7 @@ import { type AccessEntry, accessKey, parseAccessEntry } from './session-record.
 import type { SessionStore } from './session-store.ts'
 import type { SessionTimes } from './session-times.ts'
 import { createSingleFlight } from './single-flight.ts'
+import { withUse } from './succession.ts'
 import { toSession } from './to-session.ts'
 import type { Tokens, Verified } from './tokens.ts'
 
@@ -54,11 +55,7 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
   const slide = async (key: string, text: string, entry: AccessEntry): Promise<boolean> => {
     const at = now()
     const idleEnd = Math.min(at + times.idleMs, entry.end)
-    const record = await ledger.change(entry.sid, (current) => ({
-      ...current,
-      seen: Math.max(current.seen, at),
-      until: current.refresh ? current.end : Math.max(current.until, idleEnd),
-    }))
+    const record = await ledger.change(entry.sid, (current) => withUse(current, at, times))
     if (!record) {
       await store.remove(key)
       return false

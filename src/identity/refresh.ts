@@ -31,7 +31,7 @@ export const createRefresh = (deps: RefreshDeps) => {
     const at = now()
     const access = await signer.access(record, record.sid, accessExpiry(at, record.end, times))
     const token = await signer.refresh(record.sid, Math.floor(record.end / 1000))
-    return withRefresh(withAccess(record, access, at), token, at)
+    return withRefresh(withAccess(record, access, at, times), token, at)
   }
 
   return async (presented: string): Promise<SessionRecord | null> => {

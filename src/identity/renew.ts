@@ -30,7 +30,7 @@ export const createRenew =
       }
       const at = now()
       const access = await signer.access(record, sid, accessExpiry(at, record.end, times))
-      const next = withAccess(record, access, at)
+      const next = withAccess(record, access, at, times)
       if (!(await ledger.replace(record, next))) continue
       return (await settle(next)) ? access : null
     }

@@ -9,10 +9,20 @@ const IN_FLIGHT_LIMIT = 8
 export const accessExpiry = (at: number, end: number, { tokenMs }: SessionTimes): number =>
   Math.floor(Math.min(at + tokenMs, end) / 1000)
 
+/** Notes use at `at` (ms). A session that can be refreshed outlives its idle time, any other ends with it. */
+export const withUse = (record: SessionRecord, at: number, { idleMs }: SessionTimes): SessionRecord => {
+  const seen = Math.max(record.seen, at)
+  return { ...record, seen, until: record.refresh ? record.end : Math.min(seen + idleMs, record.end) }
+}
+
 /** Puts a new access token in the place of the current one, which stays for requests in flight. */
-export const withAccess = (record: SessionRecord, access: string, at: number): SessionRecord => ({
-  ...record,
-  seen: at,
+export const withAccess = (
+  record: SessionRecord,
+  access: string,
+  at: number,
+  times: SessionTimes,
+): SessionRecord => ({
+  ...withUse(record, at, times),
   access,
   retired: retiring(record.retired, record.access, at),
 })
