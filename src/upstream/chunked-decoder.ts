@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 import { VALUE_CHARACTERS } from './characters.ts'
 import { parseFieldLines } from './field-lines.ts'
 import { syntaxFailure } from './syntax-failure.ts'

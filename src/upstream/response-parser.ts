@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { TransportFailure } from '../http/transport-failure.ts'
 import { ChunkedDecoder } from './chunked-decoder.ts'
 import { parseResponseHead, type ResponseHead } from './response-head.ts'
