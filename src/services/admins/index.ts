@@ -24,6 +24,7 @@ export const admins = (deps: CarryDeps) => {
     })
     .all('', carry(rules.rest), { ...ruled(rules.rest), parse: 'none' })
     .get('/summary', carry(rules.summary), { ...ruled(rules.summary), response: answers(PlatformSummary) })
+    .get('/me/profile', carry(rules.me), { ...ruled(rules.me), response: answers(Administrator) })
     .get('/:id', carry(rules.read), {
       ...ruled(rules.read),
       params: IdParams,

@@ -10,9 +10,10 @@ export const Administrator = t.Object(
     id: Uuid,
     first_name: t.String(),
     last_name: t.String(),
-    contact_email: Nullable(t.String()),
+    email: Nullable(t.String()),
     is_active: t.Boolean(),
-    created_at: t.Optional(Timestamp),
+    created_at: Timestamp,
+    last_login: Nullable(Timestamp),
   },
   { title: 'Administrator' },
 )
@@ -30,9 +31,26 @@ export const NewAdministrator = t.Object(
 
 /** Body of `PUT /api/v1/admins/{id}`: any of these. */
 export const AdministratorChange = t.Partial(
-  t.Object({ first_name: t.String({ minLength: 1 }), last_name: t.String({ minLength: 1 }) }),
+  t.Object({
+    first_name: t.String({ minLength: 1 }),
+    last_name: t.String({ minLength: 1 }),
+    is_active: t.Boolean(),
+  }),
   { title: 'AdministratorChange' },
 )
 
-/** Numbers over the whole platform, whichever the service counts. */
-export const PlatformSummary = t.Record(t.String(), t.Unknown(), { title: 'PlatformSummary' })
+const Tally = t.Object({ total: t.Integer(), active: t.Integer() })
+
+/** Counts over the whole platform; no person in it. */
+export const PlatformSummary = t.Object(
+  {
+    institutions: Tally,
+    doctors: Tally,
+    patients: t.Composite([Tally, t.Object({ verified: t.Integer() })]),
+    admins: Tally,
+    accounts: Tally,
+    patients_by_month: t.Array(t.Object({ month: t.String(), registered: t.Integer() })),
+    generated_at: Timestamp,
+  },
+  { title: 'PlatformSummary' },
+)

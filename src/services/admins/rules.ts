@@ -16,6 +16,7 @@ export const rules = {
   },
   create: { summary: 'Crear un administrador', service, action: 'C', access, views: oneView },
   summary: { summary: 'Resumen de la plataforma', service, action: 'R', access },
+  me: { summary: 'Perfil del administrador que pregunta', service, action: 'R', access, views: oneView },
   read: { summary: 'Datos de un administrador', service, action: 'R', access, views: oneView },
   update: { summary: 'Cambiar un administrador', service, action: 'U', access, views: oneView },
   remove: { summary: 'Desactivar un administrador', service, action: 'D', access },

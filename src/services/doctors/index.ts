@@ -1,9 +1,9 @@
 import { Elysia, t } from 'elysia'
 import { ruled } from '../../plugins/rule.ts'
+import { signedIn } from '../../plugins/signed-in.ts'
 import { type CarryDeps, createCarry, type Passage } from '../carry.ts'
 import { checkPage, PageQuery } from '../page-query.ts'
 import { answers, creates, forwardedErrors, removes } from '../responses.ts'
-import { signedIn } from '../signed-in.ts'
 import { IdParams, PathUuid } from '../uuid.ts'
 import { DoctorChange, NewDoctor } from './input.ts'
 import {

@@ -2,13 +2,8 @@ import type { Static } from '@sinclair/typebox'
 import type { Session } from '../../identity/session.ts'
 import { contentOf } from '../answers.ts'
 import type { AskAs } from '../ask-as.ts'
-import { type PasswordFault, refuseWeakPassword } from '../auth/new-password.ts'
+import { refuseWeakPassword } from '../auth/new-password.ts'
 import type { DoctorRegistration } from './input.ts'
-
-export interface RegisterDoctorDeps {
-  readonly askAs: AskAs
-  readonly passwordFault: PasswordFault
-}
 
 /** Resolves to the doctor as the doctors service answers it. Rejects with `InvalidInput`, or `Conflict` for a known e-mail or licence. */
 export type RegisterDoctor = (
@@ -22,10 +17,15 @@ export type RegisterDoctor = (
  * (defect C5): here they become those of the doctors service.
  */
 export const createDoctorRegistration =
-  ({ askAs, passwordFault }: RegisterDoctorDeps): RegisterDoctor =>
+  ({ askAs }: { readonly askAs: AskAs }): RegisterDoctor =>
   async (request, institution, registration) => {
     const { nombre, apellido, email, licencia_medica, password, confirm_password } = registration
-    refuseWeakPassword(passwordFault, '/password', password, confirm_password)
+    refuseWeakPassword({
+      password,
+      pointer: '/password',
+      repeated: confirm_password,
+      personal: [nombre, apellido, email],
+    })
     const answer = await askAs({ request, session: institution }, 'doctors', {
       method: 'POST',
       target: '/api/v1/doctors',

@@ -1,11 +1,11 @@
 import { Elysia, t } from 'elysia'
 import { ruled } from '../../plugins/rule.ts'
+import { signedIn } from '../../plugins/signed-in.ts'
 import type { Forward } from '../../proxy/forward.ts'
 import { type CarryDeps, createCarry, type Passage } from '../carry.ts'
 import { InstitutionPatientsSummary } from '../institutions/model.ts'
 import { checkPage, PageQuery } from '../page-query.ts'
 import { answers, creates, forwardedErrors, removes } from '../responses.ts'
-import { signedIn } from '../signed-in.ts'
 import { IdParams } from '../uuid.ts'
 import { NewAddress, NewEmail, NewPatient, NewPhone, PatientChange } from './input.ts'
 import {

@@ -2,14 +2,13 @@ import type { Static } from '@sinclair/typebox'
 import { InvalidInput } from '../../errors.ts'
 import { createAnswerReader } from '../answers.ts'
 import type { AskAs } from '../ask-as.ts'
-import { type PasswordFault, refuseWeakPassword } from '../auth/new-password.ts'
+import { refuseWeakPassword } from '../auth/new-password.ts'
 import { birthDateFault } from '../date.ts'
 import type { Registration } from './input.ts'
 import { RegisteredPatient } from './model.ts'
 
 export interface RegisterPatientDeps {
   readonly askAs: AskAs
-  readonly passwordFault: PasswordFault
   /** Epoch ms. */
   readonly now: () => number
 }
@@ -21,16 +20,17 @@ export type RegisterPatient = (
 ) => Promise<Static<typeof RegisteredPatient>>
 
 /** Self-registration: the one creation of a patient open to strangers (issue: rate limited by its route). */
-export const createPatientRegistration = ({
-  askAs,
-  passwordFault,
-  now,
-}: RegisterPatientDeps): RegisterPatient => {
+export const createPatientRegistration = ({ askAs, now }: RegisterPatientDeps): RegisterPatient => {
   const read = createAnswerReader(RegisteredPatient)
 
   return async (request, registration) => {
     const { first_name, last_name, date_of_birth, email, password, institution_id, doctor_id } = registration
-    refuseWeakPassword(passwordFault, '/password', password, registration.confirm_password)
+    refuseWeakPassword({
+      password,
+      pointer: '/password',
+      repeated: registration.confirm_password,
+      personal: [first_name, last_name, email],
+    })
     refuseBirthDate(date_of_birth, now())
     const patient = read(
       await askAs({ request, session: null }, 'patients', {

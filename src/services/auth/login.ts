@@ -1,0 +1,70 @@
+import type { Static } from '@sinclair/typebox'
+import { AccountInactive, BadGateway, InvalidCredentials } from '../../errors.ts'
+import type { LoginDefence } from '../../identity/login-defence.ts'
+import { isRole, type Role } from '../../identity/role.ts'
+import type { IssuedTokens, Sessions } from '../../identity/session.ts'
+import type { UniformLogin } from '../../identity/uniform-login.ts'
+import type { Ask } from '../../proxy/ask.ts'
+import { exchangeOf } from '../../telemetry/exchange.ts'
+import { createAnswerReader, toFailure } from '../answers.ts'
+import { type Login, ServiceLogin } from './model.ts'
+
+export interface LoginDeps {
+  /** Asks the auth service. */
+  readonly ask: Ask
+  readonly sessions: Pick<Sessions, 'open'>
+  readonly defence: LoginDefence
+  readonly uniformly: UniformLogin
+}
+
+/** `role` narrows to accounts of that kind. Rejects with `InvalidCredentials`, `AccountInactive` or `TooManyRequests`. */
+export type OpenByLogin = (
+  request: Request,
+  credentials: Static<typeof Login>,
+  role?: Role,
+) => Promise<IssuedTokens>
+
+/**
+ * Every login asks the auth service, the only one that knows all accounts: the role logins of the services know none (C2) or
+ * few (C3). An account of another role is answered like a wrong password, so that a role login reveals nothing.
+ */
+export const createLogin = ({ ask, sessions, defence, uniformly }: LoginDeps): OpenByLogin => {
+  const read = createAnswerReader(ServiceLogin)
+
+  return async (request, { email, password }, role) => {
+    const exchange = exchangeOf(request)
+    await defence.admit(email, exchange)
+
+    const login = await uniformly(async () => {
+      const answer = await ask({
+        exchange,
+        identity: null,
+        method: 'POST',
+        target: '/auth/login',
+        json: { email, password },
+        priority: 'high',
+        signal: request.signal,
+      })
+      if (answer.status === 400 || answer.status === 401) return null
+      if (answer.status === 403) throw new AccountInactive()
+      if (answer.status === 404) throw new BadGateway() // not the auth service
+      if (answer.status !== 200) throw toFailure(answer)
+      const { access_token: token, user_type: userType } = read(answer)
+      if (!isRole(userType)) throw new BadGateway()
+      return role === undefined || userType === role ? { token, userType } : null
+    })
+    if (login === null) throw new InvalidCredentials()
+    await defence.succeeded(email, exchange)
+
+    const issued = await sessions.open(login.token, {
+      userAgent: request.headers.get('user-agent') ?? '',
+      address: exchange.clientAddress,
+    })
+    // The token's claim decides; an auth service that contradicts itself is not believed.
+    if (issued.session.role !== login.userType) throw new BadGateway()
+    exchange.userId = issued.session.userId
+    exchange.role = issued.session.role
+    exchange.sid = issued.session.sid
+    return issued
+  }
+}

@@ -1,0 +1,24 @@
+import type { RouteRule } from '../../plugins/rule.ts'
+
+export const rules = {
+  login: {
+    summary: 'Iniciar sesión',
+    service: 'auth',
+    action: 'E',
+    access: 'public',
+    limit: 'login',
+    contentLimit: 16 * 1024,
+  },
+  validate: { summary: 'Comprobar la sesión', access: 'signed-in' },
+  refresh: {
+    summary: 'Renovar los tokens con el de renovación',
+    action: 'E',
+    access: 'public',
+    contentLimit: 16 * 1024,
+  },
+  logout: { summary: 'Cerrar esta sesión', action: 'E', access: 'signed-in' },
+  logoutAll: { summary: 'Cerrar todas las sesiones', action: 'E', access: 'signed-in' },
+  listSessions: { summary: 'Sesiones abiertas', action: 'R', access: 'signed-in' },
+  endSession: { summary: 'Cerrar una sesión', action: 'D', access: 'signed-in' },
+  nameSession: { summary: 'Nombrar una sesión', action: 'U', access: 'signed-in' },
+} as const satisfies Record<string, RouteRule>
