@@ -1,0 +1,67 @@
+import { Elysia } from 'elysia'
+import { NotFound } from '../../errors.ts'
+import type { RouteRule } from '../../plugins/rule.ts'
+import { ruled } from '../../plugins/rule.ts'
+import type { AskAs } from '../../services/ask-as.ts'
+import { DoctorDashboard, DoctorMedicalRecord, DoctorPatients } from '../../services/doctors/model.ts'
+import { IdParams, isUuid } from '../../services/uuid.ts'
+import { enveloped } from './envelope.ts'
+import { createShow } from './show.ts'
+
+const rules = {
+  dashboard: {
+    summary: 'Resumen del médico que pregunta',
+    service: 'doctors',
+    action: 'R',
+    access: { doctor: 'any' },
+  },
+  patients: {
+    summary: 'Pacientes del médico que pregunta',
+    service: 'doctors',
+    action: 'R',
+    access: { doctor: 'any' },
+  },
+  medicalRecord: {
+    summary: 'Expediente de un paciente propio',
+    service: 'doctors',
+    subject: { kind: 'patient', param: 'id' },
+    action: 'R',
+    access: { doctor: 'assigned' },
+  },
+} as const satisfies Record<string, RouteRule>
+
+const recordPath = (id: string): string => {
+  if (!isUuid(id)) throw new NotFound()
+  return `/api/v1/doctors/me/patients/${id}/medical-record`
+}
+
+/** `/api/web/doctor`: what the doctors service answers to the doctor that asks. */
+export const doctorApi = ({ askAs }: { readonly askAs: AskAs }) => {
+  const show = createShow(askAs, 'doctors')
+  return new Elysia({ name: 'web/api/doctor', prefix: '/api/web/doctor' })
+    .get(
+      '/dashboard',
+      show('Resumen.', () => '/api/v1/doctors/me/dashboard'),
+      {
+        ...ruled(rules.dashboard),
+        response: enveloped(DoctorDashboard),
+      },
+    )
+    .get(
+      '/patients',
+      show('Tus pacientes.', () => '/api/v1/doctors/me/patients'),
+      {
+        ...ruled(rules.patients),
+        response: enveloped(DoctorPatients),
+      },
+    )
+    .get(
+      '/patients/:id/medical-record',
+      show('Expediente.', (_, { id = '' }) => recordPath(id)),
+      {
+        ...ruled(rules.medicalRecord),
+        params: IdParams,
+        response: enveloped(DoctorMedicalRecord),
+      },
+    )
+}
