@@ -38,7 +38,7 @@ const ODD_SEGMENT = /\/\/|\/\.{1,2}(?:[/;]|$)/
 /**
  * The one form of a path that is matched, authorised and forwarded (RFC 3986 6.2.2): escapes of unreserved characters
  * undone, the others in upper case. `null` for a path that two parsers could read differently: an encoded slash,
- * backslash, percent sign or control character, a broken escape, empty or dot segments.
+ * backslash, percent sign or control character, escapes that are broken or no UTF-8, empty or dot segments.
  */
 export const canonicalPath = (path: string): string | null => {
   if (!path.startsWith('/') || ODD_CHARACTER.test(path)) return null
@@ -56,5 +56,15 @@ const withoutNeedlessEscapes = (path: string): string | null => {
     }
     return UNRESERVED.test(character) ? character : escaped.toUpperCase()
   })
-  return refused ? null : canonical
+  return refused || !isUtf8(canonical) ? null : canonical
+}
+
+/** Overlong and broken sequences (`%C0%AF`) are a slash to a careless decoder. */
+const isUtf8 = (path: string): boolean => {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -14,7 +14,7 @@ export const sendRaw = (port: number, octets: string): Promise<RawAnswer> =>
     const chunks: Buffer[] = []
     const socket = connect(port, '127.0.0.1', () => socket.write(octets, 'latin1'))
     socket.setTimeout(5_000, () => socket.destroy(new Error('no end within 5 s')))
-    socket.on('data', (chunk) => chunks.push(chunk))
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk))
     socket.on('error', reject)
     socket.on('close', () => resolve(parse(Buffer.concat(chunks).toString())))
   })
