@@ -2,6 +2,7 @@ import { describe, expect, it } from 'bun:test'
 import { Elysia, t } from 'elysia'
 import { SessionStoreUnavailable } from '../../src/errors.ts'
 import { createLimits } from '../../src/identity/limits.ts'
+import type { Credentials } from '../../src/identity/session.ts'
 import type { Guard } from '../../src/plugins/guard.ts'
 import { ruled } from '../../src/plugins/rule.ts'
 import { signedIn } from '../../src/plugins/signed-in.ts'
@@ -174,7 +175,10 @@ describe('guard', () => {
   it('marks a background poll as no use of the session', async () => {
     const seen: boolean[] = []
     const watching = {
-      authenticate: async ({ background }: { background: boolean }) => void seen.push(background) ?? null,
+      authenticate: async ({ background }: Credentials) => {
+        seen.push(background)
+        return null
+      },
     }
     const cookie = 'predicthealth_session=p.p.p'
     await ask('/api/v1/open', { headers: { cookie, 'x-background-poll': '1' } }, { sessions: watching })
