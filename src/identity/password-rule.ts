@@ -41,9 +41,12 @@ const isGuessable = (password: string, personal: readonly string[]): boolean => 
   if (COMMON_SEQUENCES.has(lower)) return true
   const word = lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
   if (lower.length - word.length > MAX_DECORATION) return false
-  const plain = withoutLetterSwaps(word)
+  // A digit at the end may be decoration (`password1!`) or a letter in disguise (`m3x1c0!`): both readings count.
+  const disguised = withoutLetterSwaps(lower.replace(/[^\p{L}\d]+$/u, ''))
   const known = new Set([...SITE_WORDS, ...personal.flatMap(toWords)])
-  return [word, plain].some((candidate) => COMMON_WORDS.has(candidate) || known.has(candidate))
+  return [word, withoutLetterSwaps(word), disguised].some(
+    (candidate) => COMMON_WORDS.has(candidate) || known.has(candidate),
+  )
 }
 
 /** The parts of a name or address that are long enough to matter, lower case. */
