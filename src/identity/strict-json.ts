@@ -15,16 +15,19 @@ export const parseStrictJson = (text: string, depthLimit: number): Record<string
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const STRING_OR_BRACKET = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/gs
+/** A string with or without its end, so that no text makes the search start over (it would be quadratic). */
+const STRING_OR_BRACKET = /"(?:[^"\\]|\\.)*("?)(\s*:)?|[{}[\]]/gs
 
 /** Looks only at strings and brackets; whether the rest is JSON at all is left to the parser. */
 const isUnambiguous = (text: string, depthLimit: number): boolean => {
   const names: Set<string>[] = []
-  for (const [token, colon] of text.matchAll(STRING_OR_BRACKET)) {
+  for (const [token, quote, colon] of text.matchAll(STRING_OR_BRACKET)) {
     if (token === '{' || token === '[') {
       if (names.push(new Set()) > depthLimit) return false
     } else if (token === '}' || token === ']') {
       names.pop()
+    } else if (quote === '') {
+      return false
     } else if (colon !== undefined) {
       const name = memberName(token.slice(0, -colon.length))
       const seen = names.at(-1)

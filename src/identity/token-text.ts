@@ -3,6 +3,8 @@ import { parseStrictJson } from './strict-json.ts'
 
 /** Longest token looked at, characters. Browsers keep cookies to 4 KiB; a Bearer may be somewhat longer. */
 const TOKEN_LIMIT = 8 * 1024
+/** Longest header, characters of base64url: it is read before anything is verified. */
+const HEADER_LIMIT = 1024
 /** Deepest nesting of a header or a claims set; the platform's claims use two levels. */
 const DEPTH_LIMIT = 6
 const COMPACT_FORM = /^[\w-]+\.[\w-]+\.[\w-]+$/
@@ -13,30 +15,34 @@ const COMPACT_FORM = /^[\w-]+\.[\w-]+\.[\w-]+$/
  */
 const REFUSED_PARAMETERS = ['jku', 'jwk', 'x5u', 'x5c', 'x5t', 'x5t#S256', 'crit', 'b64']
 
-/** A token taken apart and found well-formed; nothing about it is verified yet. */
-export interface TokenText {
+export interface TokenHeader {
   readonly algorithm: string
   /** `typ` in upper case without `application/` (RFC 7515 4.1.9); `JWT` when absent. */
   readonly type: string
-  readonly claims: Readonly<Record<string, unknown>>
 }
 
 /**
- * Takes a compact JWS apart; `null` when there is more than one way to read it: white space, padding, non-canonical
- * base64url (the store is keyed by token text, so one token must have one spelling), duplicate members, deep nesting.
+ * Reads the header of a compact JWS before it is verified; `null` when there is more than one way to read the token
+ * (white space, padding, non-canonical base64url, duplicate members): the store is keyed by token text, so one token
+ * must have one spelling.
  */
-export const parseTokenText = (token: string): TokenText | null => {
-  if (token.length > TOKEN_LIMIT || !COMPACT_FORM.test(token)) return null
-  const [headerText = '', claimsText = '', signature = ''] = token.split('.')
-  if (!isCanonical(headerText) || !isCanonical(claimsText) || !isCanonical(signature)) return null
-  const header = parseStrictJson(decoded(headerText), DEPTH_LIMIT)
-  const claims = parseStrictJson(decoded(claimsText), DEPTH_LIMIT)
-  if (!header || !claims) return null
-  if (REFUSED_PARAMETERS.some((name) => Object.hasOwn(header, name))) return null
+export const parseTokenHeader = (token: string): TokenHeader | null => {
+  if (!isCompactToken(token)) return null
+  const text = token.slice(0, token.indexOf('.'))
+  const header = text.length > HEADER_LIMIT ? null : parseStrictJson(decoded(text), DEPTH_LIMIT)
+  if (!header || REFUSED_PARAMETERS.some((name) => Object.hasOwn(header, name))) return null
   const { alg, typ = 'JWT' } = header
   if (typeof alg !== 'string' || typeof typ !== 'string') return null
-  return { algorithm: alg, type: typ.toUpperCase().replace(/^APPLICATION\//, ''), claims }
+  return { algorithm: alg, type: typ.toUpperCase().replace(/^APPLICATION\//, '') }
 }
+
+/** Whether the claims of a verified token can be read in one way only: no member named twice, no deep nesting. */
+export const hasPlainClaims = (token: string): boolean =>
+  parseStrictJson(decoded(token.split('.')[1] ?? ''), DEPTH_LIMIT) !== null
+
+/** Whether a text is a compact JWS in its one canonical spelling (RFC 7515 3.1 and 2, RFC 4648 3.5), of bearable size. */
+export const isCompactToken = (token: string): boolean =>
+  token.length <= TOKEN_LIMIT && COMPACT_FORM.test(token) && token.split('.').every(isCanonical)
 
 /** Whether the last character carries no stray bits and the length is one that base64url can have. */
 const isCanonical = (text: string): boolean =>

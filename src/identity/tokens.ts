@@ -4,7 +4,7 @@ import { createKeySet, type KeySetDeps } from './key-set.ts'
 import { createKeys, type JwtConfig } from './keys.ts'
 import { createRecent } from './recent.ts'
 import { createKeySetVerify, createSign, createVerify, type Payload, type Verify } from './signature.ts'
-import { parseTokenText } from './token-text.ts'
+import { hasPlainClaims, parseTokenHeader } from './token-text.ts'
 
 /** An access token whose signature, times and claims hold. Says nothing about its session: that is the store's word. */
 export interface Verified {
@@ -56,11 +56,11 @@ export const createTokens = (deps: TokensDeps): Tokens => {
     type: string,
     requiredClaims: string[],
   ): Promise<Payload | null> => {
-    const text = parseTokenText(token)
-    if (!text || text.algorithm !== algorithm || text.type !== type) return null
+    const header = parseTokenHeader(token)
+    if (!header || header.algorithm !== algorithm || header.type !== type) return null
     for (const verify of verifiers) {
       const payload = await verify(token, { requiredClaims, now: now() })
-      if (payload) return payload
+      if (payload) return hasPlainClaims(token) ? payload : null
     }
     return null
   }
@@ -72,7 +72,8 @@ export const createTokens = (deps: TokensDeps): Tokens => {
     const payload = await payloadOf(token, 'JWT', REQUIRED_CLAIMS)
     const claims = payload && toClaims(payload)
     const exp = payload?.['exp']
-    if (!claims || typeof exp !== 'number') return null
+    // JSON can spell infinity (`1e999`), which would be a token without end.
+    if (!claims || typeof exp !== 'number' || !Number.isFinite(exp)) return null
     const { sid } = payload
     const verified = { claims, exp, sid: typeof sid === 'string' ? sid : null }
     recent.set(token, verified)

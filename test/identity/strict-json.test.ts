@@ -33,4 +33,9 @@ describe('strict JSON', () => {
     expect(parseStrictJson('{"a":[[1]]}', 2)).toBeNull()
     expect(parseStrictJson(`{"a":${'['.repeat(100_000)}`, 6)).toBeNull()
   })
+
+  it('refuses text that never ends', () => {
+    expect(parseStrictJson('{"a":"b', 6)).toBeNull()
+    expect(parseStrictJson(`{"a":${'"\\'.repeat(50_000)}`, 6)).toBeNull()
+  })
 })

@@ -1,9 +1,9 @@
 import type { Config } from '../../src/config.ts'
-import { createSessions } from '../../src/identity/sessions.ts'
-import type { SessionStore } from '../../src/identity/session-store.ts'
-import { createMemoryStore } from '../../src/identity/stores/memory.ts'
-import { createSign } from '../../src/identity/signature.ts'
 import { createKeys, type JwtConfig } from '../../src/identity/keys.ts'
+import type { SessionStore } from '../../src/identity/session-store.ts'
+import { createSessions } from '../../src/identity/sessions.ts'
+import { createSign } from '../../src/identity/signature.ts'
+import { createMemoryStore } from '../../src/identity/stores/memory.ts'
 
 export const SECRET = 'a-secret-of-forty-bytes-for-tests-only!!'
 export const START_MS = Date.UTC(2026, 0, 15, 12)
