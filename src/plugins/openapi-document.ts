@@ -1,88 +1,162 @@
-import { METHODS, type RegisteredRoute } from './route-index.ts'
+import { createSchemaRegistry, type Schema, type SchemaRegistry } from './openapi-schema.ts'
+import type { RegisteredRoute } from './route-index.ts'
 import { type RouteRule, ruleOf } from './rule.ts'
 
-type Json = Readonly<Record<string, unknown>>
+export interface OpenapiDocument {
+  readonly openapi: '3.1.0'
+  readonly info: { readonly title: string; readonly version: string; readonly description: string }
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Schema>>>>
+  readonly components: { readonly schemas: Schema; readonly securitySchemes: Schema }
+}
 
-/** OpenAPI 3.1 of every route below `/api`, from the schemas and rules the routes declare. */
-export const toOpenapiDocument = (routes: readonly RegisteredRoute[], version: string): Json => {
-  const paths: Record<string, Record<string, Json>> = {}
-  for (const { method, path, hooks } of routes) {
-    if (!path.startsWith('/api/')) continue
-    const template = path.replace(/:(\w+)/g, '{$1}').replace('*', '{rest}')
-    const item = paths[template] ?? {}
-    paths[template] = item
-    for (const verb of method === 'ALL' ? SENT_METHODS : [method.toLowerCase()]) {
-      item[verb] ??= toOperation(verb, template, toHooks(hooks), ruleOf(hooks))
-    }
+/** Pages are for people; wildcards have no contract to describe. */
+const isDocumented = ({ method, path }: RegisteredRoute): boolean =>
+  (path.startsWith('/api/') || path === '/health' || path === '/ready') &&
+  !path.includes('*') &&
+  METHODS.has(method)
+
+const METHODS: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** The OpenAPI 3.1 document of the routes the gateway has, made from the very models and rules that they obey. */
+export const toOpenapiDocument = (
+  routes: readonly RegisteredRoute[],
+  version: string,
+  cookieName = 'predicthealth_session',
+): OpenapiDocument => {
+  const registry = createSchemaRegistry()
+  const paths: Record<string, Record<string, Schema>> = {}
+  for (const route of routes.filter(isDocumented)) {
+    const template = toTemplate(route.path)
+    const methods = paths[template] ?? {}
+    paths[template] = methods
+    methods[route.method.toLowerCase()] = toOperation(route, registry)
   }
-  const sorted = Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1)))
   return {
     openapi: '3.1.0',
-    info: { title: 'PredictHealth Gateway', version },
-    paths: sorted,
+    info: {
+      title: 'PredictHealth Gateway',
+      version,
+      description:
+        'Cada llamada lleva la sesión en la cookie o en `Authorization: Bearer`. Los errores de `/api/v1` son RFC 9457.',
+    },
+    paths,
     components: {
+      schemas: sortedByName(registry.components),
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-        cookie: { type: 'apiKey', in: 'cookie', name: 'predicthealth_session' },
+        session: { type: 'apiKey', in: 'cookie', name: cookieName },
       },
     },
   }
 }
 
-/** What a wildcard stands for: HEAD follows GET, OPTIONS is CORS. */
-const SENT_METHODS = METHODS.filter((method) => method !== 'HEAD' && method !== 'OPTIONS').map((method) =>
-  method.toLowerCase(),
-)
+const toTemplate = (path: string): string => path.replace(/\/$/, '').replace(/:([^/]+)/g, '{$1}') || '/'
 
-/** The members of a route's hooks that the document speaks of; TypeBox schemas are JSON Schema already. */
-interface Hooks {
-  readonly params?: ObjectSchema
-  readonly query?: ObjectSchema
-  readonly body?: Json
-  readonly response?: Json
-}
-
-interface ObjectSchema {
-  readonly properties?: Readonly<Record<string, Json>>
-  readonly required?: readonly string[]
-}
-
-// Boundary: Elysia types the hooks of a registered route as unknown, but these members hold what the route declared.
-const toHooks = (hooks: unknown): Hooks => (hooks ?? {}) as Hooks
-
-const toOperation = (verb: string, template: string, hooks: Hooks, rule: RouteRule | null): Json => {
-  const content = (schema: unknown): Json => ({ content: { 'application/json': { schema } } })
-  const takesContent = verb !== 'get' && verb !== 'delete'
+const toOperation = ({ method, path, hooks }: RegisteredRoute, registry: SchemaRegistry): Schema => {
+  const { params, query, body, response } = schemasOf(hooks)
+  const rule = ruleOf(hooks)
+  const parameters = [...toParameters(params, 'path', registry), ...toParameters(query, 'query', registry)]
   return {
-    operationId: `${verb}${template.replace(/[^A-Za-z0-9]+(\w)?/g, (_, letter: string = '') => letter.toUpperCase())}`,
-    ...(rule ? { summary: rule.summary } : {}),
-    parameters: [
-      ...[...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
-        name,
-        in: 'path',
-        required: true,
-        schema: hooks.params?.properties?.[name] ?? { type: 'string' },
-      })),
-      ...Object.entries(hooks.query?.properties ?? {}).map(([name, schema]) => ({
-        name,
-        in: 'query',
-        required: hooks.query?.required?.includes(name) ?? false,
-        schema,
-      })),
-    ],
-    ...(hooks.body && takesContent ? { requestBody: content(hooks.body) } : {}),
-    responses: toResponses(hooks.response, content),
-    ...(rule?.access === 'public' ? { security: [] } : { security: [{ bearer: [] }, { cookie: [] }] }),
+    operationId: toOperationId(method, path),
+    tags: [toTag(path)],
+    ...(rule === null ? {} : { summary: rule.summary, description: toDescription(rule) }),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: registry.toReference(body) } },
+          },
+        }),
+    responses: toResponses(response, registry),
+    security: rule?.access === 'public' ? [] : [{ bearer: [] }, { session: [] }],
   }
 }
 
-/** A response schema is either one for 200 or a record by status. */
-const toResponses = (response: Json | undefined, content: (schema: unknown) => Json): Json => {
-  const byStatus = Object.entries(response ?? {}).filter(([status]) => /^[1-5]\d\d$/.test(status))
-  if (byStatus.length > 0) {
-    return Object.fromEntries(
-      byStatus.map(([status, schema]) => [status, { description: status, ...content(schema) }]),
-    )
+// Boundary: what Elysia keeps of a route's options.
+const schemasOf = (hooks: unknown) =>
+  (hooks ?? {}) as { params?: Schema; query?: Schema; body?: Schema; response?: Schema }
+
+const toParameters = (
+  model: Schema | undefined,
+  place: 'path' | 'query',
+  registry: SchemaRegistry,
+): readonly Schema[] => {
+  const properties = (model?.['properties'] ?? {}) as Readonly<Record<string, unknown>>
+  const required = new Set(Array.isArray(model?.['required']) ? model['required'] : [])
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.has(name),
+    schema: registry.toReference(schema),
+  }))
+}
+
+const toResponses = (response: Schema | undefined, registry: SchemaRegistry): Schema => {
+  const byStatus = response === undefined ? {} : isByStatus(response) ? response : { 200: response }
+  const responses = Object.entries(byStatus).map(([status, schema]) => [
+    status,
+    { description: DESCRIPTIONS[status] ?? 'Respuesta.', ...toContent(schema, registry) },
+  ])
+  return responses.length === 0 ? { default: { description: 'Respuesta.' } } : Object.fromEntries(responses)
+}
+
+const isByStatus = (response: Schema): boolean =>
+  Object.keys(response).length > 0 && Object.keys(response).every((name) => /^\d{3}$/.test(name))
+
+/** Problems have their own media type; what a service answers is plain JSON. */
+const toContent = (schema: unknown, registry: SchemaRegistry): Schema => {
+  const { type, anyOf } = (schema ?? {}) as Schema
+  if (type === 'void') return {}
+  const alternatives = Array.isArray(anyOf) ? anyOf : [schema]
+  const isProblem = (alternative: unknown) => (alternative as Schema | undefined)?.['title'] === 'Problem'
+  const json = alternatives.filter((alternative) => !isProblem(alternative))
+  const problem = alternatives.find(isProblem)
+  const jsonSchema = json.length === alternatives.length ? schema : json[0]
+  return {
+    content: {
+      ...(json.length === 0 ? {} : { 'application/json': { schema: registry.toReference(jsonSchema) } }),
+      ...(problem === undefined
+        ? {}
+        : { 'application/problem+json': { schema: registry.toReference(problem) } }),
+    },
   }
-  return { 200: { description: 'OK', ...(response ? content(response) : {}) } }
+}
+
+const toDescription = ({ access }: RouteRule): string => {
+  if (access === 'public') return 'Sin sesión.'
+  if (access === 'signed-in') return 'Con cualquier sesión.'
+  return `Con sesión de: ${Object.entries(access)
+    .map(([role, scope]) => `${role} (${scope})`)
+    .join(', ')}.`
+}
+
+const toTag = (path: string): string => path.split('/').slice(1, 4).join('/')
+
+const toOperationId = (method: string, path: string): string =>
+  method.toLowerCase() +
+  path
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
+
+const sortedByName = (schemas: Readonly<Record<string, Schema>>): Schema =>
+  Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  200: 'Correcto.',
+  201: 'Creado.',
+  204: 'Hecho, sin contenido.',
+  400: 'La solicitud no se entiende o le faltan datos.',
+  401: 'No hay una sesión válida.',
+  403: 'La sesión no tiene permiso.',
+  404: 'No existe.',
+  409: 'Choca con algo que ya existe.',
+  422: 'Hay datos que corregir.',
+  429: 'Demasiadas solicitudes.',
+  502: 'El servicio no respondió bien.',
+  503: 'El servicio no está disponible.',
+  504: 'El servicio tardó demasiado.',
 }
