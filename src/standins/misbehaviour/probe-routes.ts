@@ -13,8 +13,9 @@ type Probe = (
 ) => Promise<void>
 
 const sendJson = (outgoing: ServerResponse, value: unknown): void => {
-  outgoing.writeHead(200, { server: 'uvicorn', 'content-type': 'application/json' })
-  outgoing.end(JSON.stringify(value))
+  const content = Buffer.from(JSON.stringify(value))
+  outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': content.length })
+  outgoing.end(content)
 }
 
 const ENCODERS: Readonly<Record<string, (text: string) => Uint8Array>> = {

@@ -5,7 +5,7 @@ export interface SeenRequest {
   readonly idempotencyKey: string | null
 }
 
-/** Requests that arrived whole, so that tests can prove "executed once". Holds no field and no content. */
+/** Requests that arrived (whole, but for swallowed ones), so that tests can prove "executed once". Holds no field and no content. */
 export interface RequestLog {
   record(request: SeenRequest): void
   /** How often requests arrived that agree with every member given. */

@@ -15,7 +15,6 @@ const GARBAGE = Buffer.from('\u0000\u0016\u0003\u0001 this is not HTTP\r\n\r\n',
 
 /** Acts that never let the service see the request. */
 export const spoilUnexecuted = (act: FaultAct, socket: Socket): boolean => {
-  if (act.kind === 'blackhole') return true
   if (act.kind === 'garbage') {
     socket.end(GARBAGE)
     return true

@@ -25,13 +25,15 @@ export const createListener = ({ routes, control, faults, seen }: ListenerDeps):
   let inFlight = 0
 
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const { path, method } = toStandInRequest(incoming, new Uint8Array())
+    const head = toStandInRequest(incoming, new Uint8Array())
+    const { path, method } = head
     if (control !== null && /^\/-\/(?:faults|seen)$/.test(path)) {
       const body = await readContent(incoming)
       return writeAnswer(outgoing, await control(toStandInRequest(incoming, body ?? new Uint8Array())))
     }
     const plan = faults.plan(method, path)
-    if (plan.act?.kind === 'blackhole') return
+    const record = () => seen.record({ method, path, idempotencyKey: head.field('idempotency-key') })
+    if (plan.act?.kind === 'blackhole') return record()
     const crowd = inFlight
     const probe = control !== null && path.startsWith('/-/')
     // Probes stream their content themselves.
@@ -40,11 +42,10 @@ export const createListener = ({ routes, control, faults, seen }: ListenerDeps):
       outgoing.destroy()
       return
     }
-    const request = toStandInRequest(incoming, body)
-    seen.record({ method, path, idempotencyKey: request.field('idempotency-key') })
+    record()
     if (plan.delayMs > 0) await wait(plan.delayMs, undefined, { ref: false })
     if (outgoing.destroyed) return
-    await answer({ incoming, outgoing, request, plan, crowd, probe })
+    await answer({ incoming, outgoing, request: { ...head, body }, plan, crowd, probe })
   }
 
   const answer = async (turn: Turn): Promise<void> => {
@@ -66,10 +67,14 @@ export const createListener = ({ routes, control, faults, seen }: ListenerDeps):
   }
 
   return function listen(incoming, outgoing) {
-    // `close` comes once, however the exchange ends; a blackhole stays in flight until its client gives up.
-    outgoing.once('close', () => {
+    // Bun closes the response only when it was ended by itself; faults that write to the socket end the socket.
+    const over = (): void => {
       inFlight -= 1
-    })
+      outgoing.off('close', over)
+      incoming.socket.off('close', over)
+    }
+    outgoing.on('close', over)
+    incoming.socket.on('close', over)
     const served = serve(incoming, outgoing)
     inFlight += 1
     served.catch(() => outgoing.destroy())
