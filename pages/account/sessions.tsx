@@ -1,0 +1,161 @@
+import { AddDisclosure } from '../components/add-disclosure.tsx'
+import { Field } from '../components/field.tsx'
+import { Form, PostButton, Submit } from '../components/form.tsx'
+import { Icon } from '../components/icon.tsx'
+import { Tag } from '../components/tag.tsx'
+import { Ago } from '../components/time.tsx'
+import type { FormState, Frame, Viewer } from '../frame.ts'
+import { routes } from '../routes.ts'
+import { SignedInLayout } from '../signed-in-layout.tsx'
+import { toDevice } from './user-agent.ts'
+
+export interface OpenSession {
+  readonly sid: string
+  readonly name: string | null
+  readonly userAgent: string
+  readonly address: string
+  /** ISO 8601. */
+  readonly createdAt: string
+  readonly lastSeenAt: string
+  readonly isThis: boolean
+}
+
+export interface AccountSessionsProps {
+  readonly frame: Frame
+  readonly viewer: Viewer
+  /** This one first, then the latest used. */
+  readonly sessions: readonly OpenSession[]
+  readonly idempotencyKey: string
+  /** State of the renaming form that came back with a fault. */
+  readonly renaming: { readonly sid: string; readonly state: FormState } | null
+}
+
+export const AccountSessions = ({
+  frame,
+  viewer,
+  sessions,
+  idempotencyKey,
+  renaming,
+}: AccountSessionsProps): JSX.Element => {
+  const words = frame.t.account.sessions
+  return (
+    <SignedInLayout frame={frame} viewer={viewer} title={words.title} answer={words.answer(sessions.length)}>
+      {sessions.length > 1 ? (
+        <PostButton
+          frame={frame}
+          action={routes.account.endOthers}
+          label={words.endOthers}
+          idempotencyKey={idempotencyKey}
+          kind="primary"
+        />
+      ) : (
+        ''
+      )}
+      <ul class="cards" aria-label={words.caption}>
+        {sessions.map((session) => (
+          <SessionCard
+            frame={frame}
+            session={session}
+            idempotencyKey={`${idempotencyKey}-${session.sid}`}
+            state={renaming?.sid === session.sid ? renaming.state : null}
+          />
+        ))}
+      </ul>
+    </SignedInLayout>
+  )
+}
+
+const SessionCard = ({
+  frame,
+  session,
+  idempotencyKey,
+  state,
+}: {
+  frame: Frame
+  session: OpenSession
+  idempotencyKey: string
+  state: FormState | null
+}): JSX.Element => {
+  const words = frame.t.account.sessions
+  const device = toDevice(session.userAgent)
+  const described = words.on(device.browser ?? words.unknownBrowser, device.system ?? words.unknownSystem)
+  return (
+    <li class="panel">
+      <h2 class="card-title">
+        <Icon frame={frame} name={device.isPhone ? 'smartphone' : 'monitor'} />
+        <span safe>{session.name ?? described}</span>
+        {session.isThis ? <Tag tone="good" text={words.here} /> : ''}
+      </h2>
+      <dl class="details details-row">
+        <div>
+          <dt safe>{words.device}</dt>
+          <dd safe>{described}</dd>
+        </div>
+        <div>
+          <dt safe>{words.address}</dt>
+          <dd safe>{session.address}</dd>
+        </div>
+        <div>
+          <dt safe>{words.opened}</dt>
+          <dd>
+            <Ago frame={frame} iso={session.createdAt} />
+          </dd>
+        </div>
+        <div>
+          <dt safe>{words.seen}</dt>
+          <dd>
+            <Ago frame={frame} iso={session.lastSeenAt} />
+          </dd>
+        </div>
+      </dl>
+      <div class="card-actions">
+        <RenameForm frame={frame} session={session} idempotencyKey={idempotencyKey} state={state} />
+        {session.isThis ? (
+          ''
+        ) : (
+          <PostButton
+            frame={frame}
+            action={routes.account.endSession(session.sid)}
+            label={words.end}
+            idempotencyKey={idempotencyKey}
+            kind="danger"
+          />
+        )}
+      </div>
+    </li>
+  )
+}
+
+const RenameForm = ({
+  frame,
+  session,
+  idempotencyKey,
+  state,
+}: {
+  frame: Frame
+  session: OpenSession
+  idempotencyKey: string
+  state: FormState | null
+}): JSX.Element => {
+  const words = frame.t.account.sessions
+  const form = routes.account.renameSession(session.sid)
+  const current = state ?? { values: { name: session.name ?? '' }, faults: {}, failure: null, idempotencyKey }
+  return (
+    <AddDisclosure frame={frame} title={words.rename} open={state !== null}>
+      <Form frame={frame} action={form} state={current} labels={{ name: words.name }}>
+        <Field
+          frame={frame}
+          form={form}
+          state={current}
+          name="name"
+          label={words.name}
+          hint={words.nameHint}
+          autocomplete="off"
+          maxlength={60}
+          width="medium"
+        />
+        <Submit label={frame.t.common.save} />
+      </Form>
+    </AddDisclosure>
+  )
+}

@@ -1,0 +1,122 @@
+import { Empty } from '../components/empty.tsx'
+import { PanelBox } from '../components/panel.tsx'
+import { Table } from '../components/table.tsx'
+import { Tag } from '../components/tag.tsx'
+import { Text } from '../components/text.tsx'
+import { Ago } from '../components/time.tsx'
+import type { Frame, Panel, Viewer } from '../frame.ts'
+import { routes } from '../routes.ts'
+import { SignedInLayout } from '../signed-in-layout.tsx'
+import { AuditFilters, auditHref } from './audit-filters.tsx'
+import type { AuditFilter, AuditRow } from './model.ts'
+
+export interface AdminAuditProps {
+  readonly frame: Frame
+  readonly viewer: Viewer
+  readonly filter: AuditFilter
+  readonly events: Panel<{
+    readonly rows: readonly AuditRow[]
+    /** Sequence the next page begins before; `null` at the end. */
+    readonly before: number | null
+  }>
+}
+
+const OUTCOME_TONES = { success: 'good', denied: 'watch', failure: 'act' } as const
+
+export const AdminAudit = ({ frame, viewer, filter, events }: AdminAuditProps): JSX.Element => {
+  const words = frame.t.admin.audit
+  return (
+    <SignedInLayout
+      frame={frame}
+      viewer={viewer}
+      title={words.title}
+      scripts={['refresh']}
+      {...(events.state === 'failed' ? {} : { answer: words.answer(events.value.rows.length) })}
+    >
+      <AuditFilters frame={frame} filter={filter} />
+      <div class="panels panels-dense">
+        <PanelBox
+          frame={frame}
+          id="events"
+          title={words.caption}
+          panel={events}
+          wide
+          more={{ href: auditHref(routes.admin.auditExport, filter, null), label: words.export }}
+          render={({ rows, before }) =>
+            rows.length === 0 ? (
+              <Empty text={words.empty} />
+            ) : (
+              <>
+                <Events frame={frame} rows={rows} />
+                {before === null ? (
+                  ''
+                ) : (
+                  <p class="pager">
+                    <a
+                      class="button button-quiet"
+                      rel="next"
+                      href={auditHref(routes.admin.audit, filter, before)}
+                      safe
+                    >
+                      {frame.t.common.next}
+                    </a>
+                  </p>
+                )}
+              </>
+            )
+          }
+        />
+      </div>
+    </SignedInLayout>
+  )
+}
+
+const Events = ({ frame, rows }: { frame: Frame; rows: readonly AuditRow[] }): JSX.Element => {
+  const words = frame.t.admin.audit
+  const roles: Readonly<Record<string, string>> = frame.t.common.roles
+  return (
+    <Table
+      frame={frame}
+      caption={words.caption}
+      dense
+      rows={rows}
+      columns={[
+        { label: words.when, cell: (row) => <Ago frame={frame} iso={row.at} /> },
+        { label: words.kind, cell: (row) => <Text text={words.kinds[row.kind]} /> },
+        {
+          label: words.who,
+          cell: (row) => <Text text={[roles[row.role ?? ''], row.who].filter(Boolean).join(' ')} />,
+        },
+        {
+          label: words.what,
+          cell: (row) => (
+            <>
+              <code safe>{`${row.action} ${row.route}`}</code>{' '}
+              {row.emergency ? <Tag tone="act" text={words.emergency} /> : ''}
+              {row.reason === null ? (
+                ''
+              ) : (
+                <span class="small" safe>
+                  {row.reason}
+                </span>
+              )}
+            </>
+          ),
+        },
+        {
+          label: words.outcome,
+          cell: (row) => <Tag tone={OUTCOME_TONES[row.outcome]} text={words.outcomes[row.outcome]} />,
+        },
+        { label: words.address, cell: (row) => <Text text={row.address} /> },
+        {
+          label: words.request,
+          cell: (row) => (
+            <code class="small" safe>
+              {row.requestId}
+            </code>
+          ),
+        },
+      ]}
+    />
+  )
+}

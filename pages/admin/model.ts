@@ -1,0 +1,93 @@
+/** State of one microservice as an operator sees it. Times are ISO 8601. */
+export interface ServiceRow {
+  readonly name: string
+  readonly breaker: 'closed' | 'open' | 'half-open'
+  readonly openSince: string | null
+  readonly healthy: number
+  readonly instances: number
+  readonly inFlight: number
+  readonly queued: number
+  readonly p50Ms: number | null
+  readonly p99Ms: number | null
+  /** 0 to 1; `null` without requests. */
+  readonly errorShare: number | null
+  readonly lastFailureAt: string | null
+  /** Requests per slice of time, oldest first; empty when not measured. */
+  readonly trend: readonly number[]
+}
+
+export interface DependencyRow {
+  readonly name: string
+  readonly ok: boolean
+  readonly latencyMs: number | null
+  readonly embedded: boolean
+}
+
+export interface GatewayRow {
+  readonly id: string
+  readonly address: string
+  readonly startedAt: string
+  readonly version: string
+}
+
+export interface SettingRow {
+  readonly key: string
+  readonly description: string
+  /** JSON text. */
+  readonly value: string
+  readonly origin: 'environment' | 'database' | 'default'
+  readonly history: readonly SettingChange[]
+}
+
+export interface SettingChange {
+  readonly version: number
+  /** JSON text; `null` returned the key to its default. */
+  readonly value: string | null
+  readonly author: string
+  readonly reason: string
+  readonly at: string
+}
+
+export interface AuditRow {
+  readonly id: string
+  readonly at: string
+  readonly kind: 'record' | 'authentication' | 'denial' | 'settings' | 'administration' | 'emergency'
+  readonly action: 'C' | 'R' | 'U' | 'D' | 'E'
+  readonly outcome: 'success' | 'denied' | 'failure'
+  readonly route: string
+  readonly who: string
+  readonly role: string | null
+  readonly address: string
+  readonly reason: string | null
+  readonly emergency: boolean
+  readonly requestId: string
+}
+
+/** Filters of the audit page; empty text is "any". */
+export interface AuditFilter {
+  readonly kind: string
+  readonly outcome: string
+  readonly patient: string
+  readonly user: string
+}
+
+export interface EmergencyRow {
+  readonly id: string
+  readonly doctor: string
+  readonly patient: string
+  readonly purpose: 'ETREAT' | 'BTG'
+  readonly reason: string
+  readonly openedAt: string
+  readonly review: 'open' | 'accepted' | 'flagged'
+  readonly note: string | null
+}
+
+export interface ContactMessageRow {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly phone: string | null
+  readonly message: string
+  readonly receivedAt: string
+  readonly isHandled: boolean
+}

@@ -1,0 +1,218 @@
+import { AddDisclosure, isTouched } from '../components/add-disclosure.tsx'
+import { Empty } from '../components/empty.tsx'
+import { TextArea } from '../components/field.tsx'
+import { Form, PostButton, Submit } from '../components/form.tsx'
+import { PanelBox } from '../components/panel.tsx'
+import { Tag } from '../components/tag.tsx'
+import { Ago } from '../components/time.tsx'
+import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
+import { routes } from '../routes.ts'
+import { SignedInLayout } from '../signed-in-layout.tsx'
+import type { SettingChange, SettingRow } from './model.ts'
+
+export interface AdminSettingsProps {
+  readonly frame: Frame
+  readonly viewer: Viewer
+  readonly settings: Panel<readonly SettingRow[]>
+  readonly idempotencyKey: string
+  /** The change that came back with a fault. */
+  readonly changing: { readonly key: string; readonly state: FormState } | null
+}
+
+export const AdminSettings = ({
+  frame,
+  viewer,
+  settings,
+  idempotencyKey,
+  changing,
+}: AdminSettingsProps): JSX.Element => {
+  const words = frame.t.admin.settings
+  const own = settings.state === 'failed' ? [] : settings.value.filter((row) => row.origin === 'database')
+  return (
+    <SignedInLayout
+      frame={frame}
+      viewer={viewer}
+      title={words.title}
+      scripts={['refresh']}
+      {...(settings.state === 'failed' ? {} : { answer: words.answer(own.length) })}
+    >
+      <div class="panels panels-dense">
+        <PanelBox
+          frame={frame}
+          id="settings"
+          title={words.caption}
+          panel={settings}
+          wide
+          render={(rows) =>
+            rows.length === 0 ? (
+              <Empty text={words.empty} />
+            ) : (
+              <ul class="settings">
+                {rows.map((row) => (
+                  <Setting
+                    frame={frame}
+                    row={row}
+                    state={
+                      changing?.key === row.key
+                        ? changing.state
+                        : {
+                            values: { value: row.value },
+                            faults: {},
+                            failure: null,
+                            idempotencyKey: `${idempotencyKey}-${row.key}`,
+                          }
+                    }
+                  />
+                ))}
+              </ul>
+            )
+          }
+        />
+      </div>
+    </SignedInLayout>
+  )
+}
+
+const ORIGIN_TONES = { environment: 'watch', database: 'good', default: 'quiet' } as const
+
+const Setting = ({ frame, row, state }: { frame: Frame; row: SettingRow; state: FormState }): JSX.Element => {
+  const words = frame.t.admin.settings
+  return (
+    <li class="setting">
+      <h3>
+        <code safe>{row.key}</code> <Tag tone={ORIGIN_TONES[row.origin]} text={words.origins[row.origin]} />
+      </h3>
+      <p class="small" safe>
+        {row.description}
+      </p>
+      <p>
+        <code class="setting-value" safe>
+          {row.value}
+        </code>
+      </p>
+      {row.origin === 'environment' ? (
+        <p class="small" safe>
+          {words.fixed}
+        </p>
+      ) : (
+        <ChangeForm frame={frame} row={row} state={state} />
+      )}
+      {row.history.length === 0 ? (
+        ''
+      ) : (
+        <History frame={frame} row={row} idempotencyKey={state.idempotencyKey} />
+      )}
+    </li>
+  )
+}
+
+const ChangeForm = ({
+  frame,
+  row,
+  state,
+}: {
+  frame: Frame
+  row: SettingRow
+  state: FormState
+}): JSX.Element => {
+  const words = frame.t.admin.settings
+  // The key makes the ids of the fields unique on a page with one form per setting.
+  const form = `${routes.admin.settings}/${row.key}`
+  return (
+    <AddDisclosure frame={frame} title={words.change} open={isTouched(state)}>
+      <Form
+        frame={frame}
+        action={routes.admin.settings}
+        idPrefix={form}
+        state={state}
+        labels={{ value: words.newValue, reason: words.reason }}
+      >
+        <input type="hidden" name="key" value={row.key} />
+        <TextArea
+          frame={frame}
+          form={form}
+          state={state}
+          name="value"
+          label={words.newValue}
+          hint={words.valueHint}
+          rows={2}
+          maxlength={4000}
+        />
+        <TextArea
+          frame={frame}
+          form={form}
+          state={state}
+          name="reason"
+          label={words.reason}
+          hint={words.reasonHint}
+          rows={2}
+          maxlength={500}
+        />
+        <Submit label={words.save} />
+      </Form>
+    </AddDisclosure>
+  )
+}
+
+const History = ({
+  frame,
+  row,
+  idempotencyKey,
+}: {
+  frame: Frame
+  row: SettingRow
+  idempotencyKey: string
+}): JSX.Element => (
+  <details class="disclosure">
+    <summary safe>{frame.t.admin.settings.history}</summary>
+    <ul class="lines">
+      {row.history.map((change, index) => (
+        <Change
+          frame={frame}
+          row={row}
+          change={change}
+          isNewest={index === 0}
+          idempotencyKey={idempotencyKey}
+        />
+      ))}
+    </ul>
+  </details>
+)
+
+const Change = ({
+  frame,
+  row,
+  change,
+  isNewest,
+  idempotencyKey,
+}: {
+  frame: Frame
+  row: SettingRow
+  change: SettingChange
+  isNewest: boolean
+  idempotencyKey: string
+}): JSX.Element => {
+  const words = frame.t.admin.settings
+  return (
+    <li>
+      <span>
+        <code safe>{change.value ?? words.unset}</code>
+      </span>
+      <span safe>{words.byWhom(change.author, change.reason)}</span>
+      <span>
+        <Ago frame={frame} iso={change.at} />
+      </span>
+      {isNewest ? (
+        ''
+      ) : (
+        <PostButton
+          frame={frame}
+          action={routes.admin.undoSetting}
+          label={words.undo}
+          idempotencyKey={`${idempotencyKey}-${change.version}`}
+          fields={{ key: row.key, version: String(change.version) }}
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Children } from '@kitajs/html'
+import type { FormState, Frame } from '../frame.ts'
+import { Icon } from './icon.tsx'
+
+/** A form that stays folded until it is wanted, or until it has something to say. */
+export const AddDisclosure = ({
+  frame,
+  title,
+  open,
+  children,
+}: {
+  frame: Frame
+  title: string
+  open: boolean
+  children: Children
+}): JSX.Element => (
+  <details class="disclosure" open={open}>
+    <summary>
+      <Icon frame={frame} name="plus" />
+      <span safe>{title}</span>
+    </summary>
+    {children}
+  </details>
+)
+
+/** Whether the form comes back with faults or a failure. */
+export const isTouched = (state: FormState): boolean =>
+  state.failure !== null || Object.keys(state.faults).length > 0

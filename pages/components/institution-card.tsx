@@ -1,0 +1,48 @@
+import type { Frame } from '../frame.ts'
+import type { InstitutionCard as Institution, PostalAddress } from '../patient/model.ts'
+import { safeUrl } from '../safe-url.ts'
+import { Detail, Details } from './details.tsx'
+import { EmailLink, PhoneLink } from './reach.tsx'
+import { NoValue } from './time.tsx'
+
+/** How to reach an institution. */
+export const InstitutionDetails = ({
+  frame,
+  institution,
+}: {
+  frame: Frame
+  institution: Institution
+}): JSX.Element => {
+  const words = frame.t.patient.careTeam
+  const website = institution.website === null ? null : safeUrl(institution.website)
+  return (
+    <Details>
+      <Detail frame={frame} label={words.name} value={institution.name} />
+      <Detail frame={frame} label={words.type} value={institution.type} />
+      <EmailLink frame={frame} label={words.email} email={institution.email} />
+      <PhoneLink frame={frame} label={words.phone} phone={institution.phone} />
+      <div>
+        <dt safe>{words.website}</dt>
+        <dd>
+          {website === null ? (
+            <NoValue frame={frame} />
+          ) : (
+            <a href={website} rel="noopener noreferrer" safe>
+              {new URL(website).host}
+            </a>
+          )}
+        </dd>
+      </div>
+      <Detail frame={frame} label={words.address} value={toAddressLine(institution.address)} />
+    </Details>
+  )
+}
+
+/** One line, the parts that are known. */
+export const toAddressLine = (address: PostalAddress | null): string | null => {
+  if (address === null) return null
+  const { street, city, region, country, postalCode } = address
+  const place = [postalCode, city].filter((part) => part !== null && part !== '').join(' ')
+  const line = [street, place, region, country].filter((part) => part !== null && part !== '').join(', ')
+  return line === '' ? null : line
+}

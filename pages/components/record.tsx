@@ -1,0 +1,159 @@
+import { Timeline, type TimelineEntry } from '../charts/timeline.tsx'
+import type { Frame } from '../frame.ts'
+import type { HealthProfile, MedicalRecord } from '../patient/model.ts'
+import { Detail, Details } from './details.tsx'
+import { Empty } from './empty.tsx'
+import { Icon } from './icon.tsx'
+import { RecordSection } from './record-section.tsx'
+import { Tag } from './tag.tsx'
+import { Day } from './time.tsx'
+
+const SEVERITY_TONES = { mild: 'quiet', moderate: 'watch', severe: 'act' } as const
+
+/** The medical record as a document: sections with anchors, newest first, severity in words. */
+export const RecordDocument = ({
+  frame,
+  record,
+  today,
+}: {
+  frame: Frame
+  record: MedicalRecord
+  today: string
+}): JSX.Element => {
+  const words = frame.t.patient.record
+  return (
+    <article class="record">
+      <nav class="record-nav" aria-label={words.sections}>
+        <ul>
+          {(['summary', 'allergies', 'conditions', 'medications', 'family'] as const).map((section) => (
+            <li>
+              <a href={`#${section}`} safe>
+                {words[section]}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <button class="button button-quiet print-button" type="button" hidden data-print="">
+          <Icon frame={frame} name="printer" />
+          <span safe>{words.print}</span>
+        </button>
+      </nav>
+      <RecordSection id="summary" title={words.summary}>
+        {record.profile === null ? (
+          <Empty text={words.noProfile} />
+        ) : (
+          <Profile frame={frame} profile={record.profile} />
+        )}
+        <Timeline frame={frame} entries={toEntries(record)} today={today} />
+      </RecordSection>
+      <RecordSection id="allergies" title={words.allergies}>
+        {record.allergies.length === 0 ? (
+          <Empty text={words.noAllergies} />
+        ) : (
+          <ul class="lines">
+            {record.allergies.map((allergy) => (
+              <li>
+                <strong safe>{allergy.name}</strong>
+                <Severity frame={frame} severity={allergy.severity} />
+                <span safe>{allergy.reaction ?? ''}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </RecordSection>
+      <RecordSection id="conditions" title={words.conditions}>
+        {record.conditions.length === 0 ? (
+          <Empty text={words.noConditions} />
+        ) : (
+          <ul class="lines">
+            {record.conditions.map((condition) => (
+              <li>
+                <strong safe>{condition.name}</strong>
+                <span>
+                  <span safe>{`${words.diagnosed}: `}</span>
+                  <Day frame={frame} iso={condition.diagnosedOn} />
+                </span>
+                <span safe>{condition.notes ?? ''}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </RecordSection>
+      <RecordSection id="medications" title={words.medications}>
+        {record.medications.length === 0 ? (
+          <Empty text={words.noMedications} />
+        ) : (
+          <ul class="lines">
+            {record.medications.map((medication) => (
+              <li>
+                <strong safe>{medication.name}</strong>
+                <span safe>{[medication.dosage, medication.frequency].filter(Boolean).join(' · ')}</span>
+                <span>
+                  <span safe>{`${words.since}: `}</span>
+                  <Day frame={frame} iso={medication.startedOn} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </RecordSection>
+      <RecordSection id="family" title={words.family}>
+        {record.family.length === 0 ? (
+          <Empty text={words.noFamily} />
+        ) : (
+          <ul class="lines">
+            {record.family.map((entry) => (
+              <li>
+                <strong safe>{entry.condition}</strong>
+                <span safe>{entry.relative ?? ''}</span>
+                <span safe>{entry.notes ?? ''}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </RecordSection>
+    </article>
+  )
+}
+
+const Severity = ({ frame, severity }: { frame: Frame; severity: string | null }): JSX.Element =>
+  severity === 'mild' || severity === 'moderate' || severity === 'severe' ? (
+    <Tag tone={SEVERITY_TONES[severity]} text={frame.t.health.severity[severity]} />
+  ) : (
+    <Tag tone="quiet" text={severity ?? frame.t.common.noValue} />
+  )
+
+const Profile = ({ frame, profile }: { frame: Frame; profile: HealthProfile }): JSX.Element => {
+  const { t, format } = frame
+  const measured = (value: number | null, unit: string) =>
+    value === null ? null : `${format.number(value, 1)} ${unit}`
+  return (
+    <Details>
+      <Detail frame={frame} label={t.health.height} value={measured(profile.heightCm, 'cm')} />
+      <Detail frame={frame} label={t.health.weight} value={measured(profile.weightKg, 'kg')} />
+      <Detail frame={frame} label={t.health.bloodType} value={profile.bloodType} />
+      <Detail frame={frame} label={t.health.smoker} value={answer(frame, profile.isSmoker)} />
+      <Detail frame={frame} label={t.health.alcohol} value={answer(frame, profile.consumesAlcohol)} />
+      <Detail
+        frame={frame}
+        label={t.health.activity}
+        value={measured(profile.activityMinutes, t.health.activityUnit)}
+      />
+      {profile.notes === null ? '' : <Detail frame={frame} label={t.health.notes} value={profile.notes} />}
+    </Details>
+  )
+}
+
+const answer = ({ t }: Frame, value: boolean | null): string | null => {
+  if (value === null) return null
+  return value ? t.common.yes : t.common.no
+}
+
+const toEntries = (record: MedicalRecord): readonly TimelineEntry[] => [
+  ...record.conditions.flatMap(({ name, diagnosedOn }) =>
+    diagnosedOn === null ? [] : [{ label: name, kind: 'condition' as const, date: diagnosedOn }],
+  ),
+  ...record.medications.flatMap(({ name, startedOn }) =>
+    startedOn === null ? [] : [{ label: name, kind: 'medication' as const, date: startedOn }],
+  ),
+]

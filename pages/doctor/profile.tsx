@@ -1,0 +1,94 @@
+import { Field } from '../components/field.tsx'
+import { Form, Submit } from '../components/form.tsx'
+import { PanelBox } from '../components/panel.tsx'
+import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
+import { routes } from '../routes.ts'
+import { SignedInLayout } from '../signed-in-layout.tsx'
+import { ProfileDetails } from './dashboard.tsx'
+import type { DoctorProfile } from './model.ts'
+
+export interface DoctorProfileProps {
+  readonly frame: Frame
+  readonly viewer: Viewer
+  readonly profile: Panel<DoctorProfile>
+  readonly state: FormState
+}
+
+export const DoctorProfilePage = ({ frame, viewer, profile, state }: DoctorProfileProps): JSX.Element => {
+  const words = frame.t.doctor.profile
+  return (
+    <SignedInLayout
+      frame={frame}
+      viewer={viewer}
+      title={words.title}
+      answer={words.answer}
+      scripts={['refresh']}
+    >
+      <div class="panels">
+        <PanelBox
+          frame={frame}
+          id="current"
+          title={words.current}
+          panel={profile}
+          render={(value) => <ProfileDetails frame={frame} profile={value} />}
+        />
+        <PanelBox
+          frame={frame}
+          id="edit"
+          title={words.edit}
+          panel={profile}
+          render={() => <EditForm frame={frame} state={state} />}
+        />
+      </div>
+    </SignedInLayout>
+  )
+}
+
+const EditForm = ({ frame, state }: { frame: Frame; state: FormState }): JSX.Element => {
+  const words = frame.t.doctor.profile
+  const form = routes.doctor.profile
+  const labels = {
+    years_experience: words.years,
+    consultation_fee: words.fee,
+    specialty_id: words.specialtyKey,
+  }
+  return (
+    <Form frame={frame} action={form} state={state} labels={labels}>
+      <Field
+        frame={frame}
+        form={form}
+        state={state}
+        name="years_experience"
+        label={words.years}
+        autocomplete="off"
+        inputmode="numeric"
+        maxlength={2}
+        width="short"
+      />
+      <Field
+        frame={frame}
+        form={form}
+        state={state}
+        name="consultation_fee"
+        label={words.fee}
+        hint={words.feeHint}
+        autocomplete="off"
+        inputmode="decimal"
+        maxlength={10}
+        width="short"
+      />
+      <Field
+        frame={frame}
+        form={form}
+        state={state}
+        name="specialty_id"
+        label={words.specialtyKey}
+        hint={words.specialtyHint}
+        autocomplete="off"
+        maxlength={36}
+        required={false}
+      />
+      <Submit label={frame.t.common.save} />
+    </Form>
+  )
+}

@@ -1,0 +1,139 @@
+import { Empty } from '../components/empty.tsx'
+import { Pager, SearchForm } from '../components/listing.tsx'
+import { PanelBox } from '../components/panel.tsx'
+import { Email } from '../components/reach.tsx'
+import { Table } from '../components/table.tsx'
+import { Tag } from '../components/tag.tsx'
+import { Text } from '../components/text.tsx'
+import type { Frame, Panel, Viewer } from '../frame.ts'
+import { type Listing, type Slice, sortBy } from '../listing.ts'
+import { routes } from '../routes.ts'
+import { SignedInLayout } from '../signed-in-layout.tsx'
+import type { StaffDoctor } from './model.ts'
+
+export interface InstitutionDoctorsProps {
+  readonly frame: Frame
+  readonly viewer: Viewer
+  readonly listing: Listing
+  readonly doctors: Panel<Slice<StaffDoctor> & { readonly all: number }>
+}
+
+export const InstitutionDoctors = ({
+  frame,
+  viewer,
+  listing,
+  doctors,
+}: InstitutionDoctorsProps): JSX.Element => {
+  const words = frame.t.institution.doctors
+  const path = routes.institution.doctors
+  return (
+    <SignedInLayout
+      frame={frame}
+      viewer={viewer}
+      title={words.title}
+      scripts={['refresh']}
+      {...(doctors.state === 'failed' ? {} : { answer: words.answer(doctors.value.all) })}
+    >
+      <p class="actions">
+        <a class="button button-primary" href={routes.institution.newDoctor} safe>
+          {words.add}
+        </a>
+      </p>
+      <SearchForm frame={frame} path={path} listing={listing} label={words.search} />
+      <div class="panels">
+        <PanelBox
+          frame={frame}
+          id="doctors"
+          title={words.caption}
+          panel={doctors}
+          wide
+          render={(slice) =>
+            slice.rows.length === 0 ? (
+              <Empty text={listing.search === '' ? words.empty : words.noMatch} />
+            ) : (
+              <>
+                <p class="count" safe>
+                  {words.found(slice.total)}
+                </p>
+                <DoctorTable frame={frame} listing={listing} doctors={slice.rows} />
+                <Pager frame={frame} path={path} listing={listing} slice={slice} />
+              </>
+            )
+          }
+        />
+      </div>
+    </SignedInLayout>
+  )
+}
+
+const DoctorTable = ({
+  frame,
+  listing,
+  doctors,
+}: {
+  frame: Frame
+  listing: Listing
+  doctors: readonly StaffDoctor[]
+}): JSX.Element => {
+  const words = frame.t.institution.doctors
+  const path = routes.institution.doctors
+  const name = (doctor: StaffDoctor) => `${doctor.firstName} ${doctor.lastName}`
+  return (
+    <Table
+      frame={frame}
+      caption={words.caption}
+      rows={doctors}
+      columns={[
+        {
+          label: words.name,
+          sort: sortBy(path, listing, 'name'),
+          cell: (doctor) => <strong safe>{name(doctor)}</strong>,
+        },
+        {
+          label: words.specialty,
+          sort: sortBy(path, listing, 'specialty'),
+          cell: (doctor) => <Text text={doctor.specialty ?? frame.t.common.noValue} />,
+        },
+        { label: words.email, cell: (doctor) => <Email frame={frame} email={doctor.email} /> },
+        {
+          label: words.experience,
+          numeric: true,
+          cell: (doctor) => (
+            <Text
+              text={doctor.yearsExperience === null ? '–' : frame.format.number(doctor.yearsExperience)}
+            />
+          ),
+        },
+        {
+          label: words.patients,
+          numeric: true,
+          sort: sortBy(path, listing, 'patients'),
+          cell: (doctor) => <Text text={frame.format.number(doctor.activePatients)} />,
+        },
+        {
+          label: words.state,
+          cell: (doctor) =>
+            doctor.isActive ? (
+              <Tag tone="good" text={words.active} />
+            ) : (
+              <Tag tone="quiet" text={words.inactive} />
+            ),
+        },
+        {
+          label: words.action,
+          cell: (doctor) =>
+            doctor.isActive ? (
+              <a href={routes.institution.deactivateDoctor(doctor.id)}>
+                <span safe>{words.deactivate}</span>
+                <span class="visually-hidden" safe>
+                  {` ${name(doctor)}`}
+                </span>
+              </a>
+            ) : (
+              <Text text="–" />
+            ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,149 @@
+import { Empty } from '../components/empty.tsx'
+import { Figure, Figures } from '../components/figures.tsx'
+import { Pager, SearchForm } from '../components/listing.tsx'
+import { PanelBox } from '../components/panel.tsx'
+import { Email } from '../components/reach.tsx'
+import { Table } from '../components/table.tsx'
+import { Tag } from '../components/tag.tsx'
+import { Text } from '../components/text.tsx'
+import { Day } from '../components/time.tsx'
+import type { Frame, Panel, Viewer } from '../frame.ts'
+import { type Listing, type Slice, sortBy } from '../listing.ts'
+import { routes } from '../routes.ts'
+import { SignedInLayout } from '../signed-in-layout.tsx'
+import type { AffiliatedPatient, PatientStats } from './model.ts'
+import { Months } from './months.tsx'
+
+export interface InstitutionPatientsProps {
+  readonly frame: Frame
+  readonly viewer: Viewer
+  readonly listing: Listing
+  readonly patients: Panel<{ readonly slice: Slice<AffiliatedPatient>; readonly stats: PatientStats }>
+}
+
+export const InstitutionPatients = ({
+  frame,
+  viewer,
+  listing,
+  patients,
+}: InstitutionPatientsProps): JSX.Element => {
+  const words = frame.t.institution.patients
+  const path = routes.institution.patients
+  const stats = patients.state === 'failed' ? null : patients.value.stats
+  return (
+    <SignedInLayout
+      frame={frame}
+      viewer={viewer}
+      title={words.title}
+      scripts={['refresh']}
+      {...(stats === null ? {} : { answer: words.answer(stats.total, stats.verified) })}
+    >
+      {stats === null ? '' : <Numbers frame={frame} stats={stats} />}
+      <SearchForm frame={frame} path={path} listing={listing} label={words.search} />
+      <div class="panels">
+        <PanelBox
+          frame={frame}
+          id="patients"
+          title={words.caption}
+          panel={patients}
+          wide
+          render={({ slice }) =>
+            slice.rows.length === 0 ? (
+              <Empty text={listing.search === '' ? words.empty : words.noMatch} />
+            ) : (
+              <>
+                <p class="count" safe>
+                  {words.found(slice.total)}
+                </p>
+                <PatientTable frame={frame} listing={listing} patients={slice.rows} />
+                <Pager frame={frame} path={path} listing={listing} slice={slice} />
+              </>
+            )
+          }
+        />
+        <PanelBox
+          frame={frame}
+          id="months"
+          title={frame.t.institution.dashboard.monthsTitle}
+          panel={patients}
+          wide
+          render={(value) => <Months frame={frame} stats={value.stats} />}
+        />
+      </div>
+    </SignedInLayout>
+  )
+}
+
+const Numbers = ({ frame, stats }: { frame: Frame; stats: PatientStats }): JSX.Element => {
+  const { t, format } = frame
+  const words = t.institution.patients
+  return (
+    <Figures>
+      <Figure label={words.total} value={format.number(stats.total)} />
+      <Figure
+        label={words.verified}
+        value={format.number(stats.verified)}
+        {...(stats.total === 0 ? {} : { note: format.percent(stats.verified / stats.total) })}
+      />
+      <Figure label={words.newThisMonth} value={format.number(stats.newThisMonth)} />
+      <Figure
+        label={words.averageAge}
+        value={stats.averageAge === null ? '–' : format.number(stats.averageAge)}
+        unit={words.years}
+      />
+    </Figures>
+  )
+}
+
+const PatientTable = ({
+  frame,
+  listing,
+  patients,
+}: {
+  frame: Frame
+  listing: Listing
+  patients: readonly AffiliatedPatient[]
+}): JSX.Element => {
+  const words = frame.t.institution.patients
+  const path = routes.institution.patients
+  return (
+    <Table
+      frame={frame}
+      caption={words.caption}
+      rows={patients}
+      columns={[
+        {
+          label: words.name,
+          sort: sortBy(path, listing, 'name'),
+          cell: (patient) => <strong safe>{`${patient.firstName} ${patient.lastName}`}</strong>,
+        },
+        {
+          label: words.age,
+          numeric: true,
+          sort: sortBy(path, listing, 'age'),
+          cell: (patient) => <Text text={frame.format.number(frame.format.age(patient.dateOfBirth))} />,
+        },
+        { label: words.email, cell: (patient) => <Email frame={frame} email={patient.email} /> },
+        {
+          label: words.doctor,
+          sort: sortBy(path, listing, 'doctor'),
+          cell: (patient) => <Text text={patient.doctor ?? frame.t.common.noValue} />,
+        },
+        {
+          label: words.registered,
+          sort: sortBy(path, listing, 'registered'),
+          cell: (patient) => <Day frame={frame} iso={patient.registeredAt} />,
+        },
+        {
+          label: words.state,
+          cell: (patient) =>
+            patient.isVerified ? (
+              <Tag tone="good" text={words.verified} />
+            ) : (
+              <Tag tone="watch" text={words.unverified} />
+            ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,85 @@
+import { Detail, Details } from '../components/details.tsx'
+import { PanelBox } from '../components/panel.tsx'
+import { EmailLink } from '../components/reach.tsx'
+import { Tag } from '../components/tag.tsx'
+import { NoValue } from '../components/time.tsx'
+import type { Frame, Panel, Viewer } from '../frame.ts'
+import { safeUrl } from '../safe-url.ts'
+import { SignedInLayout } from '../signed-in-layout.tsx'
+import type { InstitutionProfile } from './model.ts'
+
+export interface InstitutionProfileProps {
+  readonly frame: Frame
+  readonly viewer: Viewer
+  readonly profile: Panel<InstitutionProfile>
+}
+
+export const InstitutionProfilePage = ({ frame, viewer, profile }: InstitutionProfileProps): JSX.Element => {
+  const words = frame.t.institution.profile
+  return (
+    <SignedInLayout
+      frame={frame}
+      viewer={viewer}
+      title={words.title}
+      scripts={['refresh']}
+      {...(profile.state === 'failed' ? {} : { answer: words.answer(profile.value.name) })}
+    >
+      <div class="panels">
+        <PanelBox
+          frame={frame}
+          id="profile"
+          title={words.panel}
+          panel={profile}
+          wide
+          render={(value) => <Profile frame={frame} profile={value} />}
+        />
+      </div>
+    </SignedInLayout>
+  )
+}
+
+const Profile = ({ frame, profile }: { frame: Frame; profile: InstitutionProfile }): JSX.Element => {
+  const { t } = frame
+  const words = t.institution.profile
+  const website = profile.website === null ? null : safeUrl(profile.website)
+  return (
+    <Details>
+      <Detail frame={frame} label={t.patient.careTeam.name} value={profile.name} />
+      <Detail frame={frame} label={t.patient.careTeam.type} value={typeWord(frame, profile.typeId)} />
+      <Detail frame={frame} label={words.license} value={profile.licenseNumber} />
+      <EmailLink frame={frame} label={t.patient.careTeam.email} email={profile.email} />
+      <div>
+        <dt safe>{t.patient.careTeam.website}</dt>
+        <dd>
+          {website === null ? (
+            <NoValue frame={frame} />
+          ) : (
+            <a href={website} rel="noopener noreferrer" safe>
+              {new URL(website).host}
+            </a>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt safe>{words.state}</dt>
+        <dd class="tags">
+          {profile.isActive ? (
+            <Tag tone="good" text={t.institution.doctors.active} />
+          ) : (
+            <Tag tone="quiet" text={t.institution.doctors.inactive} />
+          )}
+          {profile.isVerified ? (
+            <Tag tone="good" text={t.institution.patients.verified} />
+          ) : (
+            <Tag tone="watch" text={t.institution.patients.unverified} />
+          )}
+        </dd>
+      </div>
+    </Details>
+  )
+}
+
+const typeWord = ({ t }: Frame, typeId: number | null): string | null => {
+  const words: Readonly<Record<number, string>> = t.institution.profile.types
+  return typeId === null ? null : (words[typeId] ?? null)
+}

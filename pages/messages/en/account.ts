@@ -1,0 +1,39 @@
+import type { Messages } from '../catalogue.ts'
+
+export const account: Messages['account'] = {
+  sessions: {
+    title: 'My sessions',
+    answer: (count) =>
+      count === 1
+        ? 'Only this session is open.'
+        : `You have ${count} open sessions, counting this one. End those you do not recognise.`,
+    caption: 'Open sessions',
+    device: 'Device',
+    address: 'Network address',
+    opened: 'Opened',
+    seen: 'Last activity',
+    action: 'Action',
+    here: 'This session',
+    end: 'End session',
+    ended: 'We ended that session.',
+    endOthers: 'End all others',
+    othersEnded: 'We ended all other sessions.',
+    name: 'Name',
+    rename: 'Change name',
+    renamed: 'We changed the name of the session.',
+    nameHint: 'For example, computer of room 3.',
+    on: (browser, system) => `${browser} on ${system}`,
+    unknownBrowser: 'Another program',
+    unknownSystem: 'another system',
+  },
+  password: {
+    title: 'Change password',
+    answer: 'Changing it ends your other sessions.',
+    current: 'Current password',
+    next: 'New password',
+    confirm: 'Repeat the new password',
+    submit: 'Change password',
+    changed: 'We changed your password and ended your other sessions.',
+    unavailable: 'We could not change the password right now. The current one is still valid.',
+  },
+}

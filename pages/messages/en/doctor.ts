@@ -1,0 +1,85 @@
+import type { Messages } from '../catalogue.ts'
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+export const doctor: Messages['doctor'] = {
+  dashboard: {
+    title: 'Your practice',
+    answer: (patients, appointments, reviews) =>
+      `You have ${counted(patients, 'patient', 'patients')}, ${counted(appointments, 'appointment', 'appointments')} today and ${counted(reviews, 'pending review', 'pending reviews')}.`,
+    partial: 'Part of your information is not available right now.',
+    patients: 'Patients',
+    appointments: 'Appointments today',
+    reviews: 'Pending reviews',
+    patientsTitle: 'Your patients',
+    institutionTitle: 'Your institution',
+    seePatients: 'See patients',
+    seeInstitution: 'See institution',
+    profileTitle: 'Your professional profile',
+    seeProfile: 'Edit profile',
+  },
+  patients: {
+    title: 'My patients',
+    answer: (count) =>
+      count === 0
+        ? 'You have no patients assigned yet.'
+        : `You have ${counted(count, 'patient', 'patients')}.`,
+    search: 'Search by name, e-mail or phone',
+    empty: 'You have no patients yet. Your institution assigns them when it registers them.',
+    noMatch: 'No patient matches the search.',
+    caption: 'Patients',
+    name: 'Name',
+    age: 'Age',
+    born: 'Born',
+    email: 'E-mail',
+    phone: 'Phone',
+    record: 'Record',
+    open: 'See record',
+    found: (count) => counted(count, 'result', 'results'),
+  },
+  record: {
+    title: (name) => `Record of ${name}`,
+    failedTitle: 'Record of the patient',
+    contact: 'Data of the patient',
+    years: (count) => `${count} years`,
+  },
+  institution: {
+    title: 'My institution',
+    answer: (name) => `You work at ${name}.`,
+    license: 'Registration',
+    panel: 'How to reach it',
+  },
+  profile: {
+    title: 'My professional profile',
+    answer: 'Your patients and your institution see this.',
+    current: 'On record',
+    name: 'Name',
+    email: 'E-mail',
+    institution: 'Institution',
+    specialty: 'Specialty',
+    years: 'Years of experience',
+    fee: 'Consultation fee',
+    feeHint: 'In Mexican pesos.',
+    specialtyKey: 'Key of the specialty',
+    specialtyHint: 'The key in the catalogue of specialties. Leave it as it is if it does not change.',
+    edit: 'Edit',
+    saved: 'We saved your professional profile.',
+  },
+  emergency: {
+    title: 'Emergency access',
+    answer: 'Opens the record of a patient who is not yours, for 60 minutes, when there is danger.',
+    warning:
+      'It is written down with your name and reason. The patient and the administration are told, and every case is reviewed.',
+    purpose: 'What for',
+    purposes: {
+      ETREAT: 'To treat an emergency',
+      BTG: 'Another serious cause that cannot wait',
+    },
+    reason: 'Reason',
+    reasonHint: 'What is happening and why you need the record now.',
+    password: 'Your password',
+    passwordHint: 'To confirm that it is you.',
+    submit: 'Open record for an emergency',
+    opened: (until) => `Emergency access open until ${until}.`,
+  },
+}

@@ -1,0 +1,43 @@
+import type { Messages } from '../catalogue.ts'
+
+export const errors: Messages['errors'] = {
+  pages: {
+    401: {
+      title: 'Log in to continue',
+      meaning: 'This page needs to know who you are, and there is no open session.',
+      next: 'Log in with your account and you will return to this page.',
+    },
+    403: {
+      title: 'You do not have access to this page',
+      meaning: 'Your account may not see what is here. Nothing changed.',
+      next: 'If you think you should, talk to your institution and give them the request number.',
+    },
+    404: {
+      title: 'We did not find this page',
+      meaning: 'The address may have a mistake, or the page no longer exists.',
+      next: 'Check the address or go back to the start.',
+    },
+    429: {
+      title: 'Too many requests',
+      meaning: 'Many requests came from your connection in a short time, and we made a pause.',
+      next: 'Wait a moment and try again.',
+    },
+    500: {
+      title: 'Something failed on our side',
+      meaning: 'We could not complete what you asked for. Your data was not lost.',
+      next: 'Try again. If it keeps failing, write to us with the request number.',
+    },
+    503: {
+      title: 'The service is not available for now',
+      meaning: 'A part of the platform does not answer. Your session is still open and your data is safe.',
+      next: 'Wait a moment and try again.',
+    },
+  },
+  retryIn: 'You can try again in',
+  retryNow: 'You can try again now.',
+  seconds: (count) => `${count} s`,
+  goHome: 'Go to the start',
+  logIn: 'Log in',
+  emergencyOffer: 'If this patient is in danger and you need the record now, you can declare an emergency.',
+  emergencyAction: 'Declare an emergency',
+}

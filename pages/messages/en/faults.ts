@@ -1,0 +1,23 @@
+import type { Messages } from '../catalogue.ts'
+
+export const faults: Messages['faults'] = {
+  required: 'Enter this.',
+  email: 'Enter an address like name@example.com.',
+  tooLong: 'This text is too long.',
+  invalid: 'This value is not valid.',
+  date: 'Enter a date that exists, for example 27 3 1985.',
+  pastDate: 'The date must be before today.',
+  key: 'Copy the whole key, with its hyphens.',
+  phone: 'Enter a phone number of 10 to 15 digits.',
+  postalCode: 'The postal code has 5 digits.',
+  number: 'Enter a number, without letters.',
+  years: 'Enter a number of years between 0 and 80.',
+  money: 'Enter an amount in pesos, such as 950 or 950.50.',
+  weakPassword:
+    'Use at least 8 characters, with upper case, lower case, a digit and a sign, and not a very well known password.',
+  mismatch: 'The two passwords are not the same.',
+  wrongPassword: 'This is not your current password.',
+  choose: 'Choose an option.',
+  reason: 'Explain the reason in at least 15 characters.',
+  taken: 'It is already registered.',
+}

@@ -1,0 +1,83 @@
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+export const doctor = {
+  dashboard: {
+    title: 'Tu consulta',
+    answer: (patients: number, appointments: number, reviews: number) =>
+      `Tienes ${counted(patients, 'paciente', 'pacientes')}, ${counted(appointments, 'cita', 'citas')} para hoy y ${counted(reviews, 'revisión pendiente', 'revisiones pendientes')}.`,
+    partial: 'Parte de tu información no está disponible en este momento.',
+    patients: 'Pacientes',
+    appointments: 'Citas de hoy',
+    reviews: 'Revisiones pendientes',
+    patientsTitle: 'Tus pacientes',
+    institutionTitle: 'Tu institución',
+    seePatients: 'Ver pacientes',
+    seeInstitution: 'Ver institución',
+    profileTitle: 'Tu perfil profesional',
+    seeProfile: 'Editar perfil',
+  },
+  patients: {
+    title: 'Mis pacientes',
+    answer: (count: number) =>
+      count === 0
+        ? 'Aún no tienes pacientes asignados.'
+        : `Tienes ${counted(count, 'paciente', 'pacientes')}.`,
+    search: 'Buscar por nombre, correo o teléfono',
+    empty: 'Aún no tienes pacientes. Tu institución los asigna al registrarlos.',
+    noMatch: 'Ningún paciente coincide con la búsqueda.',
+    caption: 'Pacientes',
+    name: 'Nombre',
+    age: 'Edad',
+    born: 'Nacimiento',
+    email: 'Correo',
+    phone: 'Teléfono',
+    record: 'Expediente',
+    open: 'Ver expediente',
+    found: (count: number) => counted(count, 'resultado', 'resultados'),
+  },
+  record: {
+    title: (name: string) => `Expediente de ${name}`,
+    failedTitle: 'Expediente del paciente',
+    contact: 'Datos del paciente',
+    years: (count: string) => `${count} años`,
+  },
+  institution: {
+    title: 'Mi institución',
+    answer: (name: string) => `Trabajas en ${name}.`,
+    license: 'Registro',
+    panel: 'Cómo contactarla',
+  },
+  profile: {
+    title: 'Mi perfil profesional',
+    answer: 'Estos datos los ven tus pacientes y tu institución.',
+    current: 'Datos registrados',
+    name: 'Nombre',
+    email: 'Correo',
+    institution: 'Institución',
+    specialty: 'Especialidad',
+    years: 'Años de experiencia',
+    fee: 'Costo de consulta',
+    feeHint: 'En pesos mexicanos.',
+    specialtyKey: 'Clave de especialidad',
+    specialtyHint: 'La clave del catálogo de especialidades. Déjala como está si no cambia.',
+    edit: 'Editar',
+    saved: 'Guardamos tu perfil profesional.',
+  },
+  emergency: {
+    title: 'Acceso de emergencia',
+    answer: 'Abre el expediente de un paciente que no es tuyo, durante 60 minutos, cuando hay peligro.',
+    warning:
+      'Quedará registrado con tu nombre y motivo. Se avisa al paciente y a la administración, que revisará cada caso.',
+    purpose: 'Para qué',
+    purposes: {
+      ETREAT: 'Atender una urgencia',
+      BTG: 'Otra causa grave que no puede esperar',
+    },
+    reason: 'Motivo',
+    reasonHint: 'Qué ocurre y por qué necesitas el expediente ahora.',
+    password: 'Tu contraseña',
+    passwordHint: 'Para confirmar que eres tú.',
+    submit: 'Abrir expediente por emergencia',
+    opened: (until: string) => `Acceso de emergencia abierto hasta ${until}.`,
+  },
+}

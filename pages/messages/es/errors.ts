@@ -1,0 +1,42 @@
+export const errors = {
+  pages: {
+    401: {
+      title: 'Inicia sesión para continuar',
+      meaning: 'Esta página necesita saber quién eres, y no hay una sesión abierta.',
+      next: 'Entra con tu cuenta y volverás a esta página.',
+    },
+    403: {
+      title: 'No tienes acceso a esta página',
+      meaning: 'Tu cuenta no tiene permiso para ver lo que hay aquí. Nada cambió.',
+      next: 'Si crees que deberías tenerlo, habla con tu institución y dales el número de solicitud.',
+    },
+    404: {
+      title: 'No encontramos esta página',
+      meaning: 'La dirección puede tener un error, o la página ya no existe.',
+      next: 'Revisa la dirección o vuelve al inicio.',
+    },
+    429: {
+      title: 'Demasiadas solicitudes',
+      meaning: 'Llegaron muchas solicitudes desde tu conexión en poco tiempo, y pusimos una pausa.',
+      next: 'Espera un momento y vuelve a intentar.',
+    },
+    500: {
+      title: 'Algo falló de nuestro lado',
+      meaning: 'No pudimos completar lo que pediste. Tus datos no se perdieron.',
+      next: 'Vuelve a intentar. Si sigue fallando, escríbenos con el número de solicitud.',
+    },
+    503: {
+      title: 'El servicio no está disponible por ahora',
+      meaning: 'Una parte de la plataforma no responde. Tu sesión sigue abierta y tus datos están a salvo.',
+      next: 'Espera un momento y vuelve a intentar.',
+    },
+  },
+  retryIn: 'Puedes volver a intentar en',
+  retryNow: 'Ya puedes volver a intentar.',
+  seconds: (count: string) => `${count} s`,
+  goHome: 'Ir al inicio',
+  logIn: 'Iniciar sesión',
+  emergencyOffer:
+    'Si este paciente está en peligro y necesitas su expediente ahora, puedes declarar una emergencia.',
+  emergencyAction: 'Declarar emergencia',
+}

@@ -1,0 +1,73 @@
+import type { BmiBand } from '../../charts/bmi-band.ts'
+import type { ScorePart } from '../../charts/score-steps.ts'
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+export const health = {
+  scoreTitle: 'Puntuación de salud',
+  scoreOf: (score: string) => `${score} de 100`,
+  scoreStart: 'Punto de partida',
+  scoreTotal: 'Tu puntuación',
+  points: (signed: string) => `${signed} puntos`,
+  scoreBare: (score: string) => `Tu puntuación es ${score} de 100.`,
+  scoreBest: (score: string) => `Tu puntuación es ${score} de 100. Nada le resta puntos.`,
+  scoreWeighs: (score: string, causes: string) =>
+    `Tu puntuación es ${score} de 100. Lo que más pesa: ${causes}.`,
+  scoreUnknownParts: 'El servicio no envió de qué partes se compone.',
+  scoreRule:
+    'Empieza en 100. Restan las condiciones (10 cada una), los medicamentos (5 cada uno), fumar (15) y el alcohol (10). Suma moverte: 5 desde 75 minutos a la semana, 10 desde 150.',
+  part: {
+    conditions: (count) => `Condiciones (${count})`,
+    medications: (count) => `Medicamentos (${count})`,
+    smoking: () => 'Fumar',
+    alcohol: () => 'Alcohol',
+    activity: () => 'Actividad física',
+    limit: () => 'Límite de 0 a 100',
+  } satisfies Record<ScorePart, (count: number) => string> as Record<ScorePart, (count: number) => string>,
+  cause: {
+    conditions: (count) => `tienes ${counted(count, 'condición', 'condiciones')}`,
+    medications: (count) => `tomas ${counted(count, 'medicamento', 'medicamentos')}`,
+    smoking: () => 'fumas',
+    alcohol: () => 'tomas alcohol',
+    activity: () => 'tu actividad física',
+    limit: () => '',
+  } satisfies Record<ScorePart, (count: number) => string> as Record<ScorePart, (count: number) => string>,
+  table: { part: 'Parte', points: 'Puntos' },
+  bmiTitle: 'Índice de masa corporal',
+  bmiUnit: 'kg/m²',
+  bmiBand: {
+    under: 'Bajo peso',
+    normal: 'Normal',
+    over: 'Sobrepeso',
+    obese1: 'Obesidad I',
+    obese2: 'Obesidad II o III',
+  } satisfies Record<BmiBand, string>,
+  bmiSummary: (bmi: string, band: string) => `Tu índice es ${bmi} kg/m²: ${band}.`,
+  bmiFrom: (from: string, to: string) => `de ${from} a ${to}`,
+  bmiBelow: (to: string) => `menos de ${to}`,
+  bmiAbove: (from: string) => `${from} o más`,
+  bmiTable: { band: 'Banda', range: 'Valores', you: 'Tú' },
+  bmiNone: 'Aún no hay peso y estatura en tu expediente. Pide que los midan en tu próxima consulta.',
+  activityTitle: 'Actividad física por semana',
+  activitySummary: (minutes: string, goal: string) =>
+    `${minutes} minutos por semana. Se recomiendan al menos ${goal}.`,
+  activityGoal: (goal: string) => `${goal} recomendados`,
+  activityNone: 'Aún no hay minutos de actividad en tu expediente. Coméntalo en tu próxima consulta.',
+  activityUnit: 'min',
+  timelineTitle: 'Línea de tiempo',
+  timelineSummary: (count: string, first: string, last: string) =>
+    `${count} entradas con fecha, de ${first} a ${last}.`,
+  timelineSince: (date: string) => `desde ${date}`,
+  timelineNone: 'Aún no hay entradas con fecha.',
+  timelineTable: { what: 'Qué', kind: 'Tipo', date: 'Fecha' },
+  kind: { condition: 'Condición', medication: 'Medicamento' },
+  severity: { mild: 'Leve', moderate: 'Moderada', severe: 'Grave' },
+  height: 'Estatura',
+  weight: 'Peso',
+  bloodType: 'Tipo de sangre',
+  smoker: 'Fuma',
+  alcohol: 'Toma alcohol',
+  activity: 'Actividad por semana',
+  notes: 'Notas',
+  age: (years: string) => `${years} años`,
+}

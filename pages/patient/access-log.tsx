@@ -1,0 +1,124 @@
+import { Empty } from '../components/empty.tsx'
+import { PostButton } from '../components/form.tsx'
+import { Pager, SearchForm } from '../components/listing.tsx'
+import { PanelBox } from '../components/panel.tsx'
+import { Table } from '../components/table.tsx'
+import { Tag } from '../components/tag.tsx'
+import { Text } from '../components/text.tsx'
+import { Ago } from '../components/time.tsx'
+import type { Frame, Panel, Viewer } from '../frame.ts'
+import type { Listing, Slice } from '../listing.ts'
+import { routes } from '../routes.ts'
+import { SignedInLayout } from '../signed-in-layout.tsx'
+import type { AccessEntry } from './model.ts'
+
+export interface PatientAccessLogProps {
+  readonly frame: Frame
+  readonly viewer: Viewer
+  readonly listing: Listing
+  readonly accesses: Panel<Slice<AccessEntry> & { readonly emergencies: number }>
+  readonly idempotencyKey: string
+}
+
+export const PatientAccessLog = ({
+  frame,
+  viewer,
+  listing,
+  accesses,
+  idempotencyKey,
+}: PatientAccessLogProps): JSX.Element => {
+  const words = frame.t.patient.accessLog
+  const known = accesses.state === 'failed' ? null : accesses.value
+  return (
+    <SignedInLayout
+      frame={frame}
+      viewer={viewer}
+      title={words.title}
+      scripts={['refresh']}
+      {...(known === null ? {} : { answer: toAnswer(frame, known.total, known.emergencies) })}
+    >
+      <SearchForm frame={frame} path={routes.patient.accessLog} listing={listing} label={words.search} />
+      <div class="panels">
+        <PanelBox
+          frame={frame}
+          id="accesses"
+          title={words.caption}
+          panel={accesses}
+          wide
+          render={(slice) =>
+            slice.rows.length === 0 ? (
+              <Empty text={words.empty} />
+            ) : (
+              <>
+                <Accesses frame={frame} entries={slice.rows} idempotencyKey={idempotencyKey} />
+                <Pager frame={frame} path={routes.patient.accessLog} listing={listing} slice={slice} />
+              </>
+            )
+          }
+        />
+      </div>
+    </SignedInLayout>
+  )
+}
+
+const toAnswer = ({ t }: Frame, total: number, emergencies: number): string => {
+  const words = t.patient.accessLog
+  if (total === 0) return words.empty
+  return emergencies === 0 ? words.answer(total) : `${words.answer(total)} ${words.emergency(emergencies)}`
+}
+
+const Accesses = ({
+  frame,
+  entries,
+  idempotencyKey,
+}: {
+  frame: Frame
+  entries: readonly AccessEntry[]
+  idempotencyKey: string
+}): JSX.Element => {
+  const words = frame.t.patient.accessLog
+  return (
+    <Table
+      frame={frame}
+      caption={words.caption}
+      rows={entries}
+      columns={[
+        { label: words.when, cell: (entry) => <Ago frame={frame} iso={entry.at} /> },
+        { label: words.who, cell: (entry) => <Text text={entry.self ? words.you : entry.who} /> },
+        { label: words.role, cell: (entry) => <Text text={roleWord(frame, entry)} /> },
+        {
+          label: words.what,
+          cell: (entry) => (
+            <>
+              <span safe>{`${words.actions[entry.action]}: ${entry.what}`}</span>{' '}
+              {entry.emergency ? <Tag tone="act" text={words.emergencyTag} /> : ''}
+              {entry.denied ? <Tag tone="quiet" text={words.deniedTag} /> : ''}
+            </>
+          ),
+        },
+        { label: words.why, cell: (entry) => <Text text={entry.reason ?? '–'} /> },
+        {
+          label: words.report,
+          cell: (entry) =>
+            entry.self ? (
+              <Text text="–" />
+            ) : (
+              <PostButton
+                frame={frame}
+                action={routes.patient.reportAccess}
+                label={words.report}
+                idempotencyKey={`${idempotencyKey}-${entry.id}`}
+                fields={{ entry: entry.id }}
+                kind="link"
+              />
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+const roleWord = ({ t }: Frame, entry: AccessEntry): string => {
+  const roles: Readonly<Record<string, string>> = t.common.roles
+  return [roles[entry.role] ?? entry.role, entry.institution].filter(Boolean).join(', ')
+}

@@ -1,0 +1,167 @@
+import { ActivityBar } from '../charts/activity-bar.tsx'
+import { toBmiBand } from '../charts/bmi-band.ts'
+import { BmiScale } from '../charts/bmi-scale.tsx'
+import { ScoreChart } from '../charts/score-chart.tsx'
+import { heaviest, type ScoreStep, toScoreSteps } from '../charts/score-steps.ts'
+import { Empty } from '../components/empty.tsx'
+import { Figure, Figures } from '../components/figures.tsx'
+import { PanelBox } from '../components/panel.tsx'
+import { Phone } from '../components/reach.tsx'
+import type { Frame, Panel, Viewer } from '../frame.ts'
+import { routes } from '../routes.ts'
+import { SignedInLayout } from '../signed-in-layout.tsx'
+import type { CareTeam, PatientSummary } from './model.ts'
+
+export interface PatientDashboardProps {
+  readonly frame: Frame
+  readonly viewer: Viewer
+  readonly summary: Panel<PatientSummary>
+  readonly careTeam: Panel<CareTeam>
+}
+
+export const PatientDashboard = ({
+  frame,
+  viewer,
+  summary,
+  careTeam,
+}: PatientDashboardProps): JSX.Element => {
+  const words = frame.t.patient.dashboard
+  const known = summary.state === 'failed' ? null : summary.value
+  return (
+    <SignedInLayout
+      frame={frame}
+      viewer={viewer}
+      title={words.title(known?.firstName ?? '')}
+      answer={known === null ? words.partial : toAnswer(frame, known)}
+      scripts={['refresh']}
+    >
+      {known === null ? '' : <Numbers frame={frame} summary={known} />}
+      <div class="panels">
+        <PanelBox
+          frame={frame}
+          id="score"
+          title={frame.t.health.scoreTitle}
+          panel={summary}
+          render={(value) => <Score frame={frame} summary={value} />}
+        />
+        <PanelBox
+          frame={frame}
+          id="medications"
+          title={words.medicationsTitle}
+          panel={summary}
+          more={{ href: routes.patient.record, label: words.seeRecord }}
+          render={(value) => <Medications frame={frame} summary={value} />}
+        />
+        <PanelBox
+          frame={frame}
+          id="bmi"
+          title={frame.t.health.bmiTitle}
+          panel={summary}
+          render={(value) =>
+            value.bmi === null ? (
+              <Empty text={frame.t.health.bmiNone} />
+            ) : (
+              <BmiScale frame={frame} bmi={value.bmi} />
+            )
+          }
+        />
+        <PanelBox
+          frame={frame}
+          id="activity"
+          title={frame.t.health.activityTitle}
+          panel={summary}
+          render={(value) =>
+            value.activityMinutes === null ? (
+              <Empty text={frame.t.health.activityNone} />
+            ) : (
+              <ActivityBar frame={frame} minutes={value.activityMinutes} />
+            )
+          }
+        />
+        <PanelBox
+          frame={frame}
+          id="care-team"
+          title={words.careTeamTitle}
+          panel={careTeam}
+          wide
+          more={{ href: routes.patient.careTeam, label: words.seeTeam }}
+          render={(value) => <Team frame={frame} team={value} />}
+        />
+      </div>
+    </SignedInLayout>
+  )
+}
+
+const stepsOf = (summary: PatientSummary): readonly ScoreStep[] | null =>
+  toScoreSteps({ ...summary, conditions: summary.conditions.length, medications: summary.medications.length })
+
+/** "Tu puntuación es 80 de 100. Lo que más pesa: …" */
+const toAnswer = ({ t, format }: Frame, summary: PatientSummary): string => {
+  const score = format.number(summary.score)
+  const steps = stepsOf(summary)
+  if (steps === null) return t.health.scoreBare(score)
+  const causes = heaviest(steps).map((step) => t.health.cause[step.part](step.count))
+  return causes.length === 0 ? t.health.scoreBest(score) : t.health.scoreWeighs(score, format.list(causes))
+}
+
+const Numbers = ({ frame, summary }: { frame: Frame; summary: PatientSummary }): JSX.Element => {
+  const { t, format } = frame
+  const words = t.patient.dashboard
+  return (
+    <Figures>
+      <Figure label={t.health.scoreTitle} value={format.number(summary.score)} unit="/ 100" />
+      <Figure
+        label={words.bmi}
+        value={summary.bmi === null ? '–' : format.number(summary.bmi, 1)}
+        note={summary.bmi === null ? t.common.noValue : t.health.bmiBand[toBmiBand(summary.bmi)]}
+      />
+      <Figure label={words.conditions} value={format.number(summary.conditions.length)} />
+      <Figure label={words.medications} value={format.number(summary.medications.length)} />
+    </Figures>
+  )
+}
+
+const Score = ({ frame, summary }: { frame: Frame; summary: PatientSummary }): JSX.Element => {
+  const steps = stepsOf(summary)
+  if (steps === null) {
+    return (
+      <p safe>
+        {`${frame.t.health.scoreBare(frame.format.number(summary.score))} ${frame.t.health.scoreUnknownParts}`}
+      </p>
+    )
+  }
+  return <ScoreChart frame={frame} score={summary.score} steps={steps} />
+}
+
+const Medications = ({ frame, summary }: { frame: Frame; summary: PatientSummary }): JSX.Element => {
+  if (summary.medications.length === 0) return <Empty text={frame.t.patient.dashboard.noMedications} />
+  return (
+    <ul class="lines">
+      {summary.medications.map((medication) => (
+        <li>
+          <strong safe>{medication.name}</strong>
+          <span safe>{[medication.dosage, medication.frequency].filter(Boolean).join(' · ')}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Team = ({ frame, team }: { frame: Frame; team: CareTeam }): JSX.Element => (
+  <ul class="lines">
+    <li>
+      <strong safe>{`${team.doctor.firstName} ${team.doctor.lastName}`}</strong>
+      <span safe>{team.doctor.specialty ?? frame.t.common.noValue}</span>
+      <span>
+        <Phone frame={frame} phone={team.doctor.phone} />
+      </span>
+    </li>
+    <li>
+      <strong safe>{team.institution.name}</strong>
+      <span safe>{team.institution.type ?? frame.t.common.noValue}</span>
+      <span>
+        <Phone frame={frame} phone={team.institution.phone} />
+      </span>
+    </li>
+  </ul>
+)

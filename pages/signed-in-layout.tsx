@@ -1,0 +1,80 @@
+import type { Children } from '@kitajs/html'
+import { Alert } from './components/alert.tsx'
+import { Footer } from './components/footer.tsx'
+import { Icon } from './components/icon.tsx'
+import { IdleWarning } from './components/idle-warning.tsx'
+import { Mark } from './components/mark.tsx'
+import { NoticeBanner } from './components/notice-banner.tsx'
+import { PersonMenu } from './components/person-menu.tsx'
+import { Document, type Script } from './document.tsx'
+import type { Frame, Viewer } from './frame.ts'
+import { isCurrent, PLACES } from './navigation.ts'
+import { dashboardOf } from './routes.ts'
+
+/** Frame of a signed-in page. `answer` is the one sentence that says what matters; it stands under the heading. */
+export const SignedInLayout = ({
+  frame,
+  viewer,
+  title,
+  answer,
+  scripts = [],
+  children,
+}: {
+  frame: Frame
+  viewer: Viewer
+  title: string
+  answer?: string
+  scripts?: readonly Script[]
+  children: Children
+}): JSX.Element => (
+  <Document
+    frame={frame}
+    title={title}
+    bodyClass={`signed-in audience-${viewer.audience}`}
+    scripts={['forms', 'session', ...scripts]}
+  >
+    <header class="app-header">
+      <a class="brand" href={dashboardOf(viewer.audience)}>
+        <Mark />
+        <span class="brand-name" safe>
+          {frame.t.common.productName}
+        </span>
+      </a>
+      <p class="where" safe>
+        {frame.t.common.roles[viewer.audience]}
+      </p>
+      <PersonMenu frame={frame} viewer={viewer} />
+    </header>
+    <div class="notices">
+      {frame.notice === null ? '' : <NoticeBanner frame={frame} notice={frame.notice} />}
+      {frame.idleSeconds === null ? '' : <IdleWarning frame={frame} idleSeconds={frame.idleSeconds} />}
+    </div>
+    <nav class="places" aria-label={frame.t.common.mainNavigation}>
+      <ul>
+        {PLACES[viewer.audience].map((place) => (
+          <li>
+            <a href={place.href} aria-current={isCurrent(place, frame.here) ? 'page' : undefined}>
+              <Icon frame={frame} name={place.icon} />
+              <span safe>{frame.t.common.nav[place.name]}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    <main id="content" tabindex="-1">
+      {frame.flash === null ? '' : <Alert frame={frame} tone={frame.flash.tone} text={frame.flash.text} />}
+      <div class="page-head">
+        <h1 safe>{title}</h1>
+        {answer === undefined ? (
+          ''
+        ) : (
+          <p class="answer" safe>
+            {answer}
+          </p>
+        )}
+      </div>
+      {children}
+    </main>
+    <Footer frame={frame} />
+  </Document>
+)
