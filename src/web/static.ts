@@ -1,0 +1,60 @@
+import { Elysia } from 'elysia'
+import { NotFound } from '../errors.ts'
+import { ruled } from '../plugins/rule.ts'
+import type { Asset, Coding } from './asset.ts'
+import { ASSET_PREFIX, type Assets } from './assets.ts'
+import { parseByteRange } from './byte-range.ts'
+import { codingFor, createEncoder, type Encode } from './coding.ts'
+
+/** The address changes with the content, so what was fetched once is good for ever (RFC 8246). */
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+
+/** `/static/*`: hashed files of `public/`. */
+export const staticFiles = ({ assets }: { readonly assets: Assets }) => {
+  const encode = createEncoder()
+  return new Elysia({ name: 'web/static' }).get(
+    `${ASSET_PREFIX}*`,
+    ({ request, params }) => {
+      const asset = assets.find(params['*'])
+      if (asset === null) throw new NotFound()
+      return sendAsset(asset, request.headers, encode)
+    },
+    ruled({ summary: 'Archivos de las páginas', access: 'public' }),
+  )
+}
+
+/** The whole answer: coding, validator, 304, one range of the uncoded bytes. */
+export const sendAsset = async (asset: Asset, fields: Headers, encode: Encode): Promise<Response> => {
+  const range = parseByteRange(fields.get('range'), asset.bytes.length)
+  const coding = range === null ? codingFor(asset, fields.get('accept-encoding')) : null
+  const etag = toEtag(asset, coding)
+  const headers = new Headers({
+    'content-type': asset.type,
+    'cache-control': IMMUTABLE,
+    'accept-ranges': 'bytes',
+    vary: 'accept-encoding',
+    etag,
+  })
+
+  if (matches(fields.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
+  const wanted = range === null || !fields.has('if-range') || fields.get('if-range') === etag ? range : null
+  if (wanted === 'unsatisfiable') {
+    headers.set('content-range', `bytes */${asset.bytes.length}`)
+    return new Response(null, { status: 416, headers })
+  }
+  if (wanted !== null) {
+    headers.set('content-range', `bytes ${wanted.start}-${wanted.end}/${asset.bytes.length}`)
+    return new Response(asset.bytes.subarray(wanted.start, wanted.end + 1), { status: 206, headers })
+  }
+  if (coding === null) return new Response(asset.bytes, { headers })
+  headers.set('content-encoding', coding)
+  return new Response(await encode(asset, coding), { headers })
+}
+
+/** Strong, so each coding has its own (RFC 9110 8.8.3.3). */
+const toEtag = (asset: Asset, coding: Coding | null): string =>
+  coding === null ? `"${asset.hash}"` : `"${asset.hash}-${coding}"`
+
+/** Weak comparison (RFC 9110 13.1.2). */
+const matches = (field: string | null, etag: string): boolean =>
+  field !== null && field.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)
