@@ -1,7 +1,8 @@
 import ipaddr from 'ipaddr.js'
+import { remembered } from './remembered.ts'
 
-/** Answers remembered; addresses of proxies are few, those of clients many. */
-const REMEMBERED = 1_024
+/** Addresses remembered: those of the proxies, and of the clients that are busy now. */
+const REMEMBERED = 4_096
 
 /** `::ffff:192.0.2.1` as `192.0.2.1`; everything else in canonical spelling; `null` when it is no address. */
 export const toAddress = (value: string): string | null =>
@@ -11,16 +12,7 @@ export const toAddress = (value: string): string | null =>
 export const createTrustedProxies = (ranges: readonly string[]): ((address: string) => boolean) => {
   if (ranges.length === 0) return () => false
   const networks = ranges.map(parseRange)
-  const remembered = new Map<string, boolean>()
-
-  return function isTrusted(address) {
-    const known = remembered.get(address)
-    if (known !== undefined) return known
-    const trusted = isWithin(address, networks)
-    if (remembered.size >= REMEMBERED) remembered.clear()
-    remembered.set(address, trusted)
-    return trusted
-  }
+  return remembered(REMEMBERED, (address) => isWithin(address, networks))
 }
 
 type Network = readonly [ipaddr.IPv4 | ipaddr.IPv6, number]

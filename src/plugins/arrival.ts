@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { type GatewayError, InvalidHost, InvalidTarget, MethodNotAllowed } from '../errors.ts'
-import { clientAddress } from '../http/forwarded-for.ts'
+import { createClientAddress } from '../http/forwarded-for.ts'
 import { isHost, toComparableHost } from '../http/host.ts'
+import { remembered } from '../http/remembered.ts'
 import { canonicalPath, MAX_TARGET_LENGTH, type RequestTarget, splitUrl } from '../http/request-target.ts'
 import { createTrustedProxies } from '../http/trusted-proxies.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
@@ -36,6 +36,8 @@ export const createArrival = ({
 }: ArrivalDeps): ((request: Request) => Arrival) => {
   const isTrusted = createTrustedProxies(trustedProxies)
   const methods: readonly string[] = METHODS
+  const isPlainHost = remembered(REMEMBERED_HOSTS, isHost)
+  const clientAddress = createClientAddress(isTrusted)
 
   return function arrive(request) {
     const { headers, url } = request
@@ -51,9 +53,7 @@ export const createArrival = ({
     const exchange: Exchange = {
       requestId: requestId(trusted, headers),
       startedAt: performance.now(),
-      clientAddress: trusted
-        ? clientAddress(peer, forwardingFields(headers), isTrusted)
-        : clientAddress(peer, NONE, isTrusted),
+      clientAddress: clientAddress(peer, forwardingFields(headers)),
       scheme,
       host: toComparableHost(host, scheme),
       path: path ?? target?.path ?? '',
@@ -68,7 +68,7 @@ export const createArrival = ({
       denial: null,
     }
 
-    if (hostField === null || !isHost(hostField)) return { exchange, refusal: new InvalidHost() }
+    if (hostField === null || !isPlainHost(hostField)) return { exchange, refusal: new InvalidHost() }
     if (!target || path === null || !isSameAuthority(target, hostField)) {
       return { exchange, refusal: new InvalidTarget() }
     }
@@ -84,7 +84,7 @@ export const createArrival = ({
 }
 
 const MAX_AUTHORITY = 300
-const NONE = { xForwardedFor: null, forwarded: null }
+const REMEMBERED_HOSTS = 64
 
 const forwardingFields = (headers: Headers) => ({
   xForwardedFor: headers.get('x-forwarded-for'),
@@ -93,7 +93,7 @@ const forwardingFields = (headers: Headers) => ({
 
 const requestId = (trusted: boolean, headers: Headers): string => {
   const given = trusted ? headers.get('x-request-id') : null
-  return given !== null && REQUEST_ID.test(given) ? given : randomUUID()
+  return given !== null && REQUEST_ID.test(given) ? given : crypto.randomUUID()
 }
 
 const forwardedScheme = (trusted: boolean, headers: Headers): 'http' | 'https' | null => {
@@ -108,7 +108,7 @@ const forwardedHost = (trusted: boolean, headers: Headers): string | null => {
 
 /** An absolute-form target names its own authority; where the server shows it, it must be that of `Host`. */
 const isSameAuthority = ({ authority, scheme }: RequestTarget, host: string): boolean =>
-  toComparableHost(authority, scheme) === toComparableHost(host, scheme)
+  authority === host || toComparableHost(authority, scheme) === toComparableHost(host, scheme)
 
 /**
  * Makes the router read the path we read: under its own authority when that is too short for it, and in canonical form.

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'bun:test'
-import { clientAddress } from '../../src/http/forwarded-for.ts'
+import { createClientAddress } from '../../src/http/forwarded-for.ts'
 import { createTrustedProxies } from '../../src/http/trusted-proxies.ts'
 
 const isTrusted = createTrustedProxies(['10.0.0.0/8', '2001:db8::/32', '127.0.0.1'])
+const clientAddress = createClientAddress(isTrusted)
 const client = (peer: string, xForwardedFor: string | null, forwarded: string | null = null) =>
-  clientAddress(peer, { xForwardedFor, forwarded }, isTrusted)
+  clientAddress(peer, { xForwardedFor, forwarded })
 
 describe('client address', () => {
   it('is the peer when the peer is no trusted proxy, whatever it claims', () => {
