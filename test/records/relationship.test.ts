@@ -66,7 +66,7 @@ describe('relationship', () => {
       },
       async () => listOf('p1'),
     ])
-    expect(treats('p1')).rejects.toThrow('down')
+    await expect(treats('p1')).rejects.toThrow('down')
     expect(await treats('p1')).toBe(true)
   })
 
@@ -76,7 +76,7 @@ describe('relationship', () => {
     ['no JSON', { status: 200, json: undefined }],
   ])('takes %s for no answer', async (_, answer) => {
     const { treats } = setUp([async () => answer])
-    expect(treats('p1')).rejects.toMatchObject({ code: 'service_unavailable' })
+    await expect(treats('p1')).rejects.toMatchObject({ code: 'service_unavailable' })
   })
 
   it('asks the institutions service for the institution’s people', async () => {
