@@ -31,7 +31,8 @@ export const toFailure = ({ status, json }: Answer): GatewayError => {
       return new InvalidInput(null, { faults: faultsOf(json) })
   }
   // A 401 to a token the gateway signed is not the client's fault: passed on, it would send people to the login page.
-  if (status === 401 || status < 400 || status > 599) return new BadGateway()
+  if (status === 401 || status < 400 || status > 599)
+    return new BadGateway(null, { cause: `answered ${status}` })
   if (status >= 500)
     return new GatewayError('service_failed', status, 'El servicio no pudo responder.', null, {})
   return new GatewayError('service_refused', status, 'El servicio no aceptó la solicitud.', detail, {})
@@ -67,7 +68,7 @@ const isJsonObject = (value: unknown): value is Readonly<Record<string, unknown>
 export const contentOf = (answer: Answer): unknown => {
   if (answer.status < 200 || answer.status > 299) throw toFailure(answer)
   if (answer.status === 204) return {}
-  if (answer.json === undefined) throw new BadGateway()
+  if (answer.json === undefined) throw new BadGateway(null, { cause: 'success without JSON' })
   return answer.json
 }
 
@@ -76,7 +77,7 @@ export const createAnswerReader = <T extends TSchema>(model: T): ((answer: Answe
   const compiled = TypeCompiler.Compile(model)
   return (answer) => {
     const content = contentOf(answer)
-    if (!compiled.Check(content)) throw new BadGateway()
+    if (!compiled.Check(content)) throw new BadGateway(null, { cause: 'JSON of another shape' })
     return content
   }
 }

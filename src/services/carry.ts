@@ -132,11 +132,12 @@ const throughView = async (
 
 const readJsonBody = async (response: Response): Promise<unknown> => {
   const encoding = response.headers.get('content-encoding') ?? 'identity'
-  if (encoding !== 'identity') throw new BadGateway()
+  if (encoding !== 'identity')
+    throw new BadGateway(null, { cause: 'encoded content, though identity was asked for' })
   try {
     return JSON.parse(new TextDecoder().decode(await readContent(response.body, VIEW_LIMIT)))
   } catch {
     // Unparsable or too large: not passed on. The cause would quote the body, so it is not kept.
-    throw new BadGateway()
+    throw new BadGateway(null, { cause: 'unreadable content' })
   }
 }

@@ -56,4 +56,4 @@ const memberFor = (members: readonly TSchema[], value: unknown): TSchema => {
   return member
 }
 
-const unrecognised = () => new BadGateway(null, { cause: new Error('body is not what the view describes') })
+const unrecognised = () => new BadGateway(null, { cause: 'not what the view describes' })

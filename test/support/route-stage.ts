@@ -125,7 +125,7 @@ export const fakeSessions = (role: Role = 'patient') => {
   const sessions: Sessions = {
     authenticate: async () => null,
     open: async (token, client) => {
-      calls.push(`open ${token} ${client.userAgent} ${client.address}`)
+      calls.push(`open ${token} ${client.userAgent} ${client.address} refreshable=${client.refreshable}`)
       return issued(token)
     },
     refresh: async (token) => (token === 'refresh-1' ? issued('access-2') : null),

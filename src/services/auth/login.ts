@@ -8,6 +8,7 @@ import type { Ask } from '../../proxy/ask.ts'
 import { exchangeOf } from '../../telemetry/exchange.ts'
 import { createAnswerReader, toFailure } from '../answers.ts'
 import { type Login, ServiceLogin } from './model.ts'
+import { isTokenReader } from './token-delivery.ts'
 
 export interface LoginDeps {
   /** Asks the auth service. */
@@ -47,10 +48,10 @@ export const createLogin = ({ ask, sessions, defence, uniformly }: LoginDeps): O
       })
       if (answer.status === 400 || answer.status === 401) return null
       if (answer.status === 403) throw new AccountInactive()
-      if (answer.status === 404) throw new BadGateway() // not the auth service
+      if (answer.status === 404) throw new BadGateway(null, { cause: 'no login at the auth service' })
       if (answer.status !== 200) throw toFailure(answer)
       const { access_token: token, user_type: userType } = read(answer)
-      if (!isRole(userType)) throw new BadGateway()
+      if (!isRole(userType)) throw new BadGateway(null, { cause: 'login of an unknown role' })
       return role === undefined || userType === role ? { token, userType } : null
     })
     if (login === null) throw new InvalidCredentials()
@@ -59,9 +60,11 @@ export const createLogin = ({ ask, sessions, defence, uniformly }: LoginDeps): O
     const issued = await sessions.open(login.token, {
       userAgent: request.headers.get('user-agent') ?? '',
       address: exchange.clientAddress,
+      refreshable: isTokenReader(request.headers),
     })
     // The token's claim decides; an auth service that contradicts itself is not believed.
-    if (issued.session.role !== login.userType) throw new BadGateway()
+    if (issued.session.role !== login.userType)
+      throw new BadGateway(null, { cause: 'login answer and token name different roles' })
     exchange.userId = issued.session.userId
     exchange.role = issued.session.role
     exchange.sid = issued.session.sid

@@ -65,10 +65,8 @@ export const SessionItem = t.Object(
   { title: 'Session' },
 )
 
-export const SessionName = t.Object(
-  { name: t.String({ minLength: 1, maxLength: 60 }) },
-  { title: 'SessionName' },
-)
+/** An empty name takes the name away. */
+export const SessionName = t.Object({ name: t.String({ maxLength: 60 }) }, { title: 'SessionName' })
 
 /** Body of `POST /api/web/auth/change-password` and of the password form. */
 export const PasswordChange = t.Object(

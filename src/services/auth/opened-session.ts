@@ -9,7 +9,8 @@ export const toOpenedSession = (
   { session, accessToken, refreshToken, expiresIn }: IssuedTokens,
   delivery: Delivery,
 ): Static<typeof OpenedSession> => ({
-  ...(delivery === 'content' ? { access_token: accessToken, refresh_token: refreshToken } : {}),
+  ...(delivery === 'content' ? { access_token: accessToken } : {}),
+  ...(delivery === 'content' && refreshToken !== '' ? { refresh_token: refreshToken } : {}),
   token_type: 'bearer',
   expires_in: expiresIn,
   user_id: session.userId,

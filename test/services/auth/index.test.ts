@@ -118,9 +118,10 @@ describe('sessions over the API', () => {
       json: { name: 'Consultorio' },
     })
     expect([named.status, calls]).toEqual([204, ['rename sid-other Consultorio']])
-    expect(
-      (await ask('PUT', '/api/v1/auth/sessions/sid-other', { as: 'doctor', json: { name: '' } })).status,
-    ).toBe(400)
+    const unnamed = await ask('PUT', '/api/v1/auth/sessions/sid-other', { as: 'doctor', json: { name: '' } })
+    expect(unnamed.status).toBe(204)
+    const nobodys = await ask('PUT', '/api/v1/auth/sessions/unknown', { as: 'doctor', json: { name: 'x' } })
+    expect(nobodys.status).toBe(404)
   })
 
   it('need a session, but for login and refresh', async () => {

@@ -32,10 +32,10 @@ const staged = (answer: Partial<Answer>, admit = async () => undefined) => {
       return outcome
     },
   })
-  const run = async (role?: Role) => {
+  const run = async (role?: Role, headers: Readonly<Record<string, string>> = {}) => {
     const request = new Request('http://localhost/login', {
       method: 'POST',
-      headers: { 'user-agent': 'Desktop 1' },
+      headers: { 'user-agent': 'Desktop 1', ...headers },
     })
     const its = exchange('/login')
     attachExchange(request, its)
@@ -55,9 +55,15 @@ describe('login', () => {
     const { issued, exchange: its } = await run()
     expect(issued.accessToken).toBe('access-1')
     expect(questions[0]).toMatchObject({ json: CREDENTIALS, identity: null, priority: 'high' })
-    expect(calls).toEqual(['open access-1 Desktop 1 192.0.2.7'])
+    expect(calls).toEqual(['open access-1 Desktop 1 192.0.2.7 refreshable=true'])
     expect(succeeded).toEqual([CREDENTIALS.email])
     expect([its.role, its.sid]).toEqual(['doctor', 'sid-doctor'])
+  })
+
+  it('keeps no refresh token for a browser, which could not hold one (A11)', async () => {
+    const { run, calls } = staged(opened('doctor'))
+    await run(undefined, { 'sec-fetch-site': 'same-origin' })
+    expect(calls[0]).toEndWith('refreshable=false')
   })
 
   it('asks the auth service for a role login too, which doctors and patients have nowhere else (C2, C3)', async () => {
