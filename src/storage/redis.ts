@@ -30,7 +30,7 @@ export interface Redis {
 const LEASE_MS = 200
 
 /** First connection: longer than one command, since start-up may come before Redis is there. */
-const CONNECT_LIMIT_MS = 5_000
+const CONNECT_LIMIT_MS = 2_000
 
 /**
  * Opens Redis at a URL (see `parseRedisUrl`). Resolves once connected; when that takes too long it resolves all the same

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'bun:test'
+import { openRedis, type Redis } from '../../src/storage/redis.ts'
+import {
+  type DurableRedis,
+  hasRedisServer,
+  redisCommand,
+  startDurableRedis,
+  until,
+} from '../support/durable-redis.ts'
+
+/** How many commands of one name the server has run. */
+const callsOf = async (port: number, command: string): Promise<number> => {
+  const [, calls] = new RegExp(`cmdstat_${command}:calls=(\\d+)`).exec(
+    await redisCommand(port, 'INFO', 'commandstats'),
+  ) ?? [0, '0']
+  return Number(calls)
+}
+
+describe.skipIf(!hasRedisServer)('Redis', () => {
+  let server: DurableRedis
+  let redis: Redis
+  const faults: Error[] = []
+  beforeAll(async () => {
+    server = await startDurableRedis()
+    redis = await openRedis(server.url, { commandTimeoutMs: 200, onError: (error) => faults.push(error) })
+  })
+  afterAll(async () => {
+    await redis.close()
+    await server.dispose()
+  })
+  const isBack = () =>
+    until(() =>
+      redis.ping().then(
+        () => true,
+        () => false,
+      ),
+    )
+
+  it('answers a cached read without asking the server', async () => {
+    await redis.send('cached', 'SET', 'cached', 'a')
+    await redis.cachedGet('cached')
+    const before = await callsOf(server.port, 'get')
+    for (let turn = 0; turn < 100; turn += 1) expect(await redis.cachedGet('cached')).toBe('a')
+    expect(await callsOf(server.port, 'get')).toBe(before)
+  })
+
+  it('does not keep the answer that a key is absent', async () => {
+    expect(await redis.cachedGet('absent')).toBeNull()
+    const before = await callsOf(server.port, 'get')
+    expect(await redis.cachedGet('absent')).toBeNull()
+    expect(await callsOf(server.port, 'get')).toBe(before + 1)
+  })
+
+  it('hears of every change made elsewhere: set, expiry set, delete, flush', async () => {
+    for (const words of [
+      ['SET', 'heard', 'b'],
+      ['PEXPIRE', 'heard', '50000'],
+      ['DEL', 'heard'],
+      ['FLUSHALL'],
+    ]) {
+      await redis.send('heard', 'SET', 'heard', 'a')
+      expect(await redis.cachedGet('heard')).toBe('a')
+      const before = await callsOf(server.port, 'get')
+      await redisCommand(server.port, ...words)
+      await until(async () => {
+        await redis.cachedGet('heard')
+        return (await callsOf(server.port, 'get')) > before
+      })
+    }
+  })
+
+  it('stops answering from the cache soon after the server hangs, though the connection stays', async () => {
+    await redis.send('hang', 'SET', 'hang', 'a')
+    await redis.cachedGet('hang')
+    server.freeze()
+    try {
+      await until(
+        () =>
+          redis.cachedGet('hang').then(
+            () => false,
+            () => true,
+          ),
+        2_000,
+      )
+      expect(redis.send('hang', 'GET', 'hang')).rejects.toThrow()
+      expect(redis.ping()).rejects.toThrow()
+    } finally {
+      server.thaw()
+    }
+    await isBack()
+    expect(await redis.cachedGet('hang')).toBe('a')
+  })
+
+  it('fails at once while there is no server, tells its observer, and comes back by itself', async () => {
+    faults.length = 0
+    await server.stop()
+    await until(() =>
+      redis.cachedGet('gone').then(
+        () => false,
+        () => true,
+      ),
+    )
+    expect(redis.send('gone', 'GET', 'gone')).rejects.toThrow()
+    await until(() => faults.length > 0)
+    await server.start()
+    await isBack()
+    expect(await redis.cachedGet('gone')).toBeNull()
+  })
+
+  it('forgets all it cached when the connection breaks', async () => {
+    await redis.send('break', 'SET', 'break', 'old')
+    await redis.cachedGet('break')
+    await redisCommand(server.port, 'CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'no')
+    await redisCommand(server.port, 'SET', 'break', 'new')
+    await isBack()
+    expect(await redis.cachedGet('break')).toBe('new')
+  })
+
+  it('passes errors of the server on', async () => {
+    expect(redis.send('x', 'NOSUCHCOMMAND')).rejects.toThrow(/unknown command/)
+  })
+})

@@ -1,0 +1,28 @@
+import { afterAll, describe, expect, it } from 'bun:test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openSqlite } from '../../src/storage/sqlite.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'gateway-sqlite-'))
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
+
+describe('an SQLite file', () => {
+  it('is shared by several connections: readers do not wait for a writer', () => {
+    const path = join(directory, 'shared.db')
+    const one = openSqlite(path)
+    const two = openSqlite(path)
+    one.exec('CREATE TABLE t (n INTEGER)')
+    one.exec('BEGIN IMMEDIATE; INSERT INTO t VALUES (1)')
+    expect(two.prepare('SELECT count(*) AS n FROM t').get()).toEqual({ n: 0 })
+    one.exec('COMMIT')
+    expect(two.prepare('SELECT count(*) AS n FROM t').get()).toEqual({ n: 1 })
+    expect(two.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
+    one.close()
+    two.close()
+  })
+
+  it('that cannot be opened is an error at once', () => {
+    expect(() => openSqlite(join(directory, 'no', 'such', 'folder.db'))).toThrow()
+  })
+})
