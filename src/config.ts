@@ -57,6 +57,10 @@ export interface Config {
     readonly absoluteSeconds: number
     readonly maxPerUser: number
   }
+  readonly limits: {
+    /** API requests a minute of one account, or of one address without a session. */
+    readonly apiPerMinute: number
+  }
   readonly metrics: { readonly host: string; readonly port: number }
   readonly workers: number
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null
@@ -114,6 +118,7 @@ const readConfig = (reader: Reader): Config => {
       absoluteSeconds: read('SESSION_ABSOLUTE_SECONDS', VARIABLES.SESSION_ABSOLUTE_SECONDS),
       maxPerUser: read('SESSION_MAX_PER_USER', VARIABLES.SESSION_MAX_PER_USER),
     },
+    limits: { apiPerMinute: read('RATE_LIMIT_PER_MINUTE', VARIABLES.RATE_LIMIT_PER_MINUTE) },
     metrics: read('METRICS_ADDR', VARIABLES.METRICS_ADDR),
     workers: read('WORKERS', VARIABLES.WORKERS),
     tls: readTls(reader),

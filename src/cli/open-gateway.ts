@@ -1,15 +1,16 @@
-import { Elysia } from 'elysia'
 import type { Config } from '../config.ts'
-import { health } from '../plugins/health.ts'
 import type { RegisteredRoute } from '../plugins/route-index.ts'
+import { reachServices } from '../runtime/embedded-services.ts'
 import type { Lifecycle } from '../runtime/lifecycle.ts'
+import { migrateAtStart } from '../runtime/migrate-at-start.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import { createDependencyReport } from '../telemetry/dependency-report.ts'
+import { openStores } from '../runtime/stores.ts'
+import { DEMO_ACCOUNTS } from '../standins/seed/demo-accounts.ts'
 import { createLogger, type Logger } from '../telemetry/logger.ts'
-import { createMetrics, type Metrics } from '../telemetry/metrics.ts'
+import type { Metrics } from '../telemetry/metrics.ts'
 import type { Part } from '../telemetry/part.ts'
+import { assemble } from './assemble.ts'
 import type { DemoAccount } from './banner.ts'
-import { VERSION } from './version.ts'
 
 /** A gateway that could listen: the app over its opened dependencies. */
 export interface Gateway {
@@ -18,6 +19,7 @@ export interface Gateway {
   readonly metrics: Metrics
   readonly logger: Logger
   readonly parts: readonly Part[]
+  /** Empty unless the auth service is embedded. */
   readonly accounts: readonly DemoAccount[]
   /** Closes the dependencies; nothing may be in flight any more. */
   close(): Promise<void>
@@ -25,29 +27,36 @@ export interface Gateway {
 
 /** Opens every dependency, real or embedded, and builds the app over them. */
 export const openGateway = async (
-  config: Config,
-  _runtime: Runtime,
+  given: Config,
+  runtime: Runtime,
   lifecycle: Lifecycle,
 ): Promise<Gateway> => {
-  const logger = createLogger(config.logLevel)
-  const metrics = createMetrics()
-  const app: Elysia = new Elysia({ precompile: true, systemRouter: false })
-  app.use(
-    health({
-      version: VERSION,
-      dependencies: createDependencyReport([]),
-      services: () => [],
-      isDraining: lifecycle.isDraining,
-      routes: () => app.routes,
-    }),
+  const logger = createLogger(given.logLevel)
+  const reached = await reachServices(given)
+  const { config, embedded } = reached
+  const stores = await openStores(config, (store, fault) =>
+    logger.warn('store_fault', { store, error: fault instanceof Error ? fault.name : typeof fault }),
   )
+  await migrateAtStart(stores.database, logger)
+  const { app, metrics, dependencies, close } = assemble({
+    config,
+    runtime,
+    lifecycle,
+    logger,
+    stores,
+    embedded,
+  })
   return {
     fetch: app.fetch,
     routes: app.routes,
     metrics,
     logger,
-    parts: [],
-    accounts: [],
-    close: async () => logger.flush(),
+    parts: dependencies,
+    accounts: embedded.has('auth') ? DEMO_ACCOUNTS : [],
+    close: async () => {
+      await close()
+      await Promise.allSettled([stores.close(), reached.close()])
+      logger.flush()
+    },
   }
 }

@@ -97,7 +97,7 @@ export const SETTINGS = {
   ),
   'limits.requestsPerMinute': define(
     t.Integer({ minimum: 10, maximum: 10_000_000 }),
-    600,
+    1_200,
     'RATE_LIMIT_PER_MINUTE',
     'Solicitudes por minuto que se aceptan de una cuenta o dirección.',
     'Requests a minute taken from one account or address.',

@@ -1,0 +1,149 @@
+import { Elysia } from 'elysia'
+import type { Config, ServiceName } from './config.ts'
+import type { GatewayError } from './errors.ts'
+import { reservedCookies } from './http/service-cookie.ts'
+import { createCsrfTokens } from './identity/csrf-token.ts'
+import type { Limits } from './identity/limits.ts'
+import type { LoginDefence } from './identity/login-defence.ts'
+import type { Sessions } from './identity/session.ts'
+import type { UniformLogin } from './identity/uniform-login.ts'
+import { LEGACY_COOKIE_NAME } from './plugins/credentials.ts'
+import { createFailureAnswer } from './plugins/failure-answer.ts'
+import { createFailures } from './plugins/failures.ts'
+import { createFront } from './plugins/front.ts'
+import { createGuard } from './plugins/guard.ts'
+import { type HealthDeps, health } from './plugins/health.ts'
+import { createRouteIndex, type RegisteredRoute, type RouteIndex } from './plugins/route-index.ts'
+import type { Clock } from './policies/clock.ts'
+import { createAsk } from './proxy/ask.ts'
+import { createForward } from './proxy/forward.ts'
+import type { Service } from './proxy/service.ts'
+import type { ContactMessages } from './records/contact-messages.ts'
+import { createRelations } from './records/relationship.ts'
+import { admins } from './services/admins/index.ts'
+import { type Asks, createAskAs } from './services/ask-as.ts'
+import { createPasswordChange } from './services/auth/change-password.ts'
+import { auth } from './services/auth/index.ts'
+import { createLogin } from './services/auth/login.ts'
+import { identityOf } from './services/carry.ts'
+import { doctors } from './services/doctors/index.ts'
+import { createDoctorRegistration } from './services/doctors/register.ts'
+import { institutions } from './services/institutions/index.ts'
+import { patients } from './services/patients/index.ts'
+import { createPatientRegistration } from './services/patients/register.ts'
+import type { AccessLog } from './telemetry/access-log.ts'
+import type { Exchange } from './telemetry/exchange.ts'
+import { webApi } from './web/api/index.ts'
+
+/** Everything the gateway works with, built and open. */
+export interface Deps {
+  readonly config: Config
+  readonly clock: Clock
+  readonly sessions: Sessions
+  readonly services: Readonly<Record<ServiceName, Service>>
+  readonly limits: Limits
+  readonly loginDefence: LoginDefence
+  readonly uniformLogin: UniformLogin
+  readonly contactMessages: ContactMessages
+  readonly health: Omit<HealthDeps, 'routes' | 'services'>
+  readonly accessLog: AccessLog
+  readonly reportFailure: (failure: GatewayError, exchange: Exchange) => void
+  readonly peerAddress: (request: Request) => string
+  readonly keepOpen: (request: Request) => void
+}
+
+/** The way of a request, outermost first (design section 3). Never listens. */
+export const createApp = (deps: Deps) => {
+  const { config, clock, sessions, services, limits, loginDefence: defence } = deps
+  const cookie = config.session
+  const forwardOptions = {
+    clock,
+    reservedCookies: reservedCookies([cookie.cookieName, LEGACY_COOKIE_NAME]),
+    keepOpen: deps.keepOpen,
+  }
+  const carryTo = (name: ServiceName) => ({
+    forward: createForward(services[name], forwardOptions),
+    sessions,
+  })
+  const asks: Asks = {
+    auth: createAsk(services.auth, clock),
+    doctors: createAsk(services.doctors, clock),
+    patients: createAsk(services.patients, clock),
+    institutions: createAsk(services.institutions, clock),
+    admins: createAsk(services.admins, clock),
+  }
+  const askAs = createAskAs({ asks, sessions })
+  const relations = createRelations({
+    askDoctors: async (session, target, exchange) =>
+      asks.doctors({ method: 'GET', target, exchange, identity: await identityOf(sessions, session) }),
+    askInstitutions: async (session, target, exchange) =>
+      asks.institutions({ method: 'GET', target, exchange, identity: await identityOf(sessions, session) }),
+  })
+  const login = createLogin({ ask: asks.auth, sessions, defence, uniformly: deps.uniformLogin })
+  const changePassword = createPasswordChange({ askAs, sessions, defence })
+  const registerPatient = createPatientRegistration({ askAs, now: clock.wallMs })
+  const registerDoctor = createDoctorRegistration({ askAs })
+  const answer = createFailureAnswer({ apiPrefixes: [], renderErrorPage: (failure) => failure.title })
+  const report = deps.reportFailure
+
+  const routes = (): readonly RegisteredRoute[] => app.routes
+  let index: RouteIndex | null = null
+  const routeIndex = (): RouteIndex => {
+    index ??= createRouteIndex(routes())
+    return index
+  }
+
+  const app = new Elysia({ name: 'gateway', precompile: true, systemRouter: false })
+    .wrap(
+      createFront({
+        peerAddress: deps.peerAddress,
+        trustedProxies: config.trustedProxies,
+        production: config.environment === 'production',
+        corsOrigins: config.corsOrigins,
+        corsCovers: () => true,
+        answer,
+        report,
+        accessLog: deps.accessLog,
+      }),
+    )
+    .use(createFailures({ answer, report, methodsAt: (path) => routeIndex().methodsAt(path) }))
+    .use(
+      createGuard({
+        routeIndex,
+        sessions,
+        cookie,
+        relations,
+        limits,
+        corsOrigins: config.corsOrigins,
+        csrfTokens: createCsrfTokens(config.secretKey),
+      }),
+    )
+    .use(
+      health({
+        ...deps.health,
+        services: () => Object.values(services).map((service) => service.state()),
+        routes,
+      }),
+    )
+    .use(auth({ login, sessions, cookie }))
+    .use(doctors(carryTo('doctors')))
+    .use(patients({ ...carryTo('patients'), forwardToInstitutions: carryTo('institutions').forward }))
+    .use(institutions(carryTo('institutions')))
+    .use(admins(carryTo('admins')))
+    .use(
+      webApi({
+        login,
+        changePassword,
+        registerPatient,
+        registerDoctor,
+        askAs,
+        sessions,
+        cookie,
+        contactMessages: deps.contactMessages,
+        now: clock.wallMs,
+      }),
+    )
+  return app
+}
+
+export type App = ReturnType<typeof createApp>

@@ -1,0 +1,121 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { createApp } from '../app.ts'
+import type { Config, ServiceName } from '../config.ts'
+import type { GatewayError } from '../errors.ts'
+import { createLimiter } from '../identity/limiter.ts'
+import { createLimits } from '../identity/limits.ts'
+import { createLoginDefence, LOGIN_ACCOUNT, LOGIN_CEILING } from '../identity/login-defence.ts'
+import { createSessions } from '../identity/sessions.ts'
+import { createUniformLogin } from '../identity/uniform-login.ts'
+import { createSystemClock } from '../policies/clock.ts'
+import { createContactMessages } from '../records/contact-messages.ts'
+import type { Lifecycle } from '../runtime/lifecycle.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+import type { Stores } from '../runtime/stores.ts'
+import { createAccessLog } from '../telemetry/access-log.ts'
+import { createDependencyReport, type Dependency } from '../telemetry/dependency-report.ts'
+import type { Exchange } from '../telemetry/exchange.ts'
+import type { Logger } from '../telemetry/logger.ts'
+import { createMetrics } from '../telemetry/metrics.ts'
+import { createPseudonym } from '../telemetry/pseudonym.ts'
+import { openServices } from './open-services.ts'
+import { VERSION } from './version.ts'
+
+export interface Assembly {
+  /** Every service has an address in it. */
+  readonly config: Config
+  readonly runtime: Runtime
+  readonly lifecycle: Lifecycle
+  readonly logger: Logger
+  readonly stores: Pick<Stores, 'database' | 'sessionStore' | 'redis' | 'dependencies'>
+  /** Services that stand-ins answer for. */
+  readonly embedded: ReadonlySet<ServiceName>
+}
+
+/** Builds the app over opened stores and reached services; dials nothing itself. */
+export const assemble = ({ config, runtime, lifecycle, logger, stores, embedded }: Assembly) => {
+  const clock = createSystemClock()
+  const metrics = createMetrics()
+  const services = openServices(config.services, {
+    clock,
+    onBreakerChange: (service, state) => logger.warn('breaker', { service, state }),
+  })
+  metrics.watchServices(() => Object.values(services).map((service) => service.state()))
+  const dependencies: readonly Dependency[] = [
+    ...stores.dependencies,
+    ...Object.values(services).map((service) => toDependency(service, config, embedded)),
+  ]
+  const redis = stores.redis?.native ?? null
+  const writeLine = createAccessLog(logger, createPseudonym(config.secretKey))
+
+  const app = createApp({
+    config,
+    clock,
+    services,
+    sessions: createSessions({
+      store: stores.sessionStore,
+      session: config.session,
+      jwt: config.jwt,
+      now: clock.wallMs,
+      acceptShortSecret: config.environment !== 'production',
+    }),
+    limits: createLimits({ redis, apiPerMinute: config.limits.apiPerMinute }),
+    loginDefence: createLoginDefence({
+      perNetwork: createLimiter(LOGIN_ACCOUNT, redis),
+      overall: createLimiter(LOGIN_CEILING, redis),
+      wait,
+    }),
+    uniformLogin: createUniformLogin({ now: clock.now, wait }),
+    contactMessages: createContactMessages(stores.database),
+    health: {
+      version: VERSION,
+      dependencies: createDependencyReport(dependencies),
+      isDraining: lifecycle.isDraining,
+    },
+    accessLog: (exchange, outcome) => {
+      writeLine(exchange, outcome)
+      metrics.requestFinished(exchange, outcome)
+    },
+    reportFailure: createFailureReport(logger),
+    peerAddress: (request) => runtime.peerAddress(request) ?? '',
+    keepOpen: runtime.keepOpen,
+  })
+  const close = async (): Promise<void> => {
+    await Promise.all(Object.values(services).map((service) => service.close()))
+  }
+  return { app, metrics, dependencies, close }
+}
+
+const toDependency = (
+  { name, ping }: { readonly name: string; ping(): Promise<number> },
+  config: Config,
+  embedded: ReadonlySet<string>,
+): Dependency => ({
+  name,
+  kind: embedded.has(name) ? 'embedded' : 'real',
+  where: (config.services[name as ServiceName]?.urls ?? []).map(({ origin }) => origin).join(', '),
+  ping,
+})
+
+/** The gateway's own failures, with the class and place of their cause; its text may hold anything and stays out. */
+const createFailureReport =
+  (logger: Logger) =>
+  (failure: GatewayError, exchange: Exchange): void => {
+    if (failure.status < 500) return
+    const { cause } = failure
+    logger.error('failure', {
+      request_id: exchange.requestId,
+      code: failure.code,
+      route: exchange.route,
+      upstream: exchange.upstream,
+      cause: cause instanceof Error ? cause.name : null,
+      stage: hasStage(cause) ? cause.stage : null,
+      at:
+        cause instanceof Error && failure.code === 'internal_error'
+          ? (cause.stack?.split('\n')[1]?.trim() ?? null)
+          : null,
+    })
+  }
+
+const hasStage = (cause: unknown): cause is { readonly stage: string } =>
+  typeof cause === 'object' && cause !== null && 'stage' in cause && typeof cause.stage === 'string'
