@@ -15,6 +15,9 @@ import { withoutCredentials } from '../telemetry/part.ts'
 /** Below the 250 ms in which an unreachable store must have become a 503 (design 2.4). */
 const REDIS_COMMAND_TIMEOUT_MS = 200
 
+/** As `dataDir`: nothing is written. */
+const IN_MEMORY = ':memory:'
+
 export interface Stores {
   readonly database: Database
   readonly sessionStore: SessionStore
@@ -29,7 +32,7 @@ export const openStores = async (
   config: Config,
   onFault: (store: string, fault: unknown) => void,
 ): Promise<Stores> => {
-  mkdirSync(config.dataDir, { recursive: true })
+  if (config.dataDir !== IN_MEMORY) mkdirSync(config.dataDir, { recursive: true })
   const database = openDatabase(config)
   const sessions = await openSessions(config, (fault) => onFault('redis', fault))
   return {
@@ -56,7 +59,12 @@ export const openStores = async (
 }
 
 export const openDatabase = ({ databaseUrl, dataDir }: Config): Database =>
-  databaseUrl ? openPostgres(databaseUrl) : createSqliteDatabase(openSqlite(join(dataDir, 'gateway.sqlite')))
+  databaseUrl
+    ? openPostgres(databaseUrl)
+    : createSqliteDatabase(openSqlite(toPath(dataDir, 'gateway.sqlite')))
+
+const toPath = (dataDir: string, file: string): string =>
+  dataDir === IN_MEMORY ? IN_MEMORY : join(dataDir, file)
 
 /**
  * A file of its own, beside the one of the database: SQLite has one writer per file, and a session written while a
@@ -67,7 +75,7 @@ const openSessions = async (
   onError: (fault: unknown) => void,
 ): Promise<Pick<Stores, 'sessionStore' | 'redis'>> => {
   if (redisUrl === null) {
-    const connection = openSqlite(join(dataDir, 'sessions.sqlite'))
+    const connection = openSqlite(toPath(dataDir, 'sessions.sqlite'))
     return { sessionStore: createSqliteStore(connection, Date.now), redis: null }
   }
   const redis = await openRedis(redisUrl, { commandTimeoutMs: REDIS_COMMAND_TIMEOUT_MS, onError })
