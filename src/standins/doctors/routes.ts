@@ -1,36 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { LOGIN_BODY } from '../accounts/login.ts'
-import { insertPrimaryEmail, isEmailTaken, primaryEmail } from '../data/contacts.ts'
-import { toPythonTimestamp } from '../data/moment.ts'
+import { primaryEmail } from '../data/contacts.ts'
 import { text as column, flag } from '../data/row.ts'
 import { json, noContent } from '../server/answer.ts'
 import { Refusal } from '../server/refusal.ts'
 import { type Route, route } from '../server/router.ts'
 import type { ServiceDeps } from '../service-deps.ts'
-import { emailAddress } from '../validation/email-address.ts'
-import { object, optional, required, withDefault } from '../validation/members.ts'
 import { parseBody, parsePaging } from '../validation/parse-request.ts'
-import { flag as boolean, float, integer, text, uuid } from '../validation/scalars.ts'
-import { DOCTOR_CHANGES, findDoctor, SELECT_DOCTOR, toDoctor, updateDoctor, violated } from './doctor.ts'
+import { createDoctor } from './create-doctor.ts'
+import { DOCTOR_CHANGES, findDoctor, SELECT_DOCTOR, toDoctor, updateDoctor } from './doctor.ts'
 import { createMeRoutes } from './me-routes.ts'
-
-const NEW_DOCTOR = object({
-  institution_id: required(uuid),
-  first_name: required(text({ min: 1 })),
-  last_name: required(text({ min: 1 })),
-  medical_license: required(text({ min: 1 })),
-  contact_email: required(
-    object({ email_address: required(emailAddress), is_primary: withDefault(boolean, true) }),
-  ),
-  password: required(text({ min: 8 })),
-  specialty_id: optional(uuid),
-  years_experience: withDefault(integer(), 0),
-  consultation_fee: optional(float()),
-})
 
 /** The doctors service (contract 3). Any valid token of any type may use the CRUD routes; the gateway must guard them. */
 export const createDoctorsRoutes = (deps: ServiceDeps): readonly Route[] => {
-  const { database, requireBearer, desk, clock } = deps
+  const { database, requireBearer, desk } = deps
   const known = (id: string) => {
     const row = findDoctor(database, id)
     if (row === null) throw new Refusal(404, 'Doctor no encontrado')
@@ -66,40 +48,7 @@ export const createDoctorsRoutes = (deps: ServiceDeps): readonly Route[] => {
 
     route('POST', '/api/v1/doctors', async (request) => {
       requireBearer(request)
-      const body = parseBody(request, NEW_DOCTOR)
-      const email = body.contact_email.email_address
-      if (isEmailTaken(database, email)) throw new Refusal(409, 'El correo ya está registrado')
-      const license = body.medical_license
-      if (database.one('select id from doctors where medical_license = ?', license) !== null) {
-        throw new Refusal(409, 'La licencia médica ya está registrada')
-      }
-      if (database.one('select id from institutions where id = ?', body.institution_id) === null) {
-        throw violated('foreign key', 'doctors_institution_id_fkey')
-      }
-      const id = randomUUID()
-      database.transaction(() => {
-        database.run(
-          `insert into doctors (id, institution_id, first_name, last_name, medical_license, created_at)
-           values (?, ?, ?, ?, ?, ?)`,
-          ...[id, body.institution_id, body.first_name, body.last_name, license, toPythonTimestamp(clock())],
-        )
-        insertPrimaryEmail(database, id, email, 'work')
-      })
-      const undo = () => {
-        database.run('delete from emails where owner_id = ?', id)
-        database.run('delete from doctors where id = ?', id)
-      }
-      try {
-        updateDoctor(database, id, body)
-      } catch (error) {
-        undo()
-        throw error
-      }
-      if (!(await desk.create({ email, password: body.password, userType: 'doctor', referenceId: id }))) {
-        undo()
-        throw new Refusal(503, 'No se pudo crear la cuenta del doctor')
-      }
-      return json(toDoctor(known(id)), 201)
+      return json(toDoctor(known(await createDoctor(deps, request))), 201)
     }),
 
     route('GET', '/api/v1/doctors/{id}', (request, id) => {

@@ -63,11 +63,12 @@ export const createPatientsRoutes = (deps: ServiceDeps): readonly Route[] => {
       const birth = changes.find(([name]) => name === 'date_of_birth')?.[1]
       // What a constraint of the database refuses is an unhandled exception in the service: 500 text.
       if (typeof birth === 'string' && birth > toIsoDate(clock())) throw new Error('check constraint')
-      database.transaction(() => {
-        for (const [column, value] of changes) {
-          database.run(`update patients set ${column} = ? where id = ?`, value ?? null, id)
-        }
-      })
+      const columns = changes.map(([column]) => `${column} = ?`).join(', ')
+      database.run(
+        `update patients set ${columns} where id = ?`,
+        ...changes.map(([, value]) => value ?? null),
+        id,
+      )
       return json(toPatient(active(id)))
     }),
 
