@@ -1,9 +1,6 @@
 import { isHopByHop } from './hop-by-hop.ts'
 
-/**
- * What a service may not tell a client, in lower case: its software, framing that is computed anew, and rules for the whole
- * origin, which belongs to the gateway.
- */
+/** What a service may not tell a client, in lower case: its software, and framing that is computed anew. */
 const NOT_PASSED: ReadonlySet<string> = new Set([
   'server',
   'x-powered-by',
@@ -12,15 +9,20 @@ const NOT_PASSED: ReadonlySet<string> = new Set([
   'content-length',
   'alt-svc', // would send the browser past the gateway (RFC 7838)
   'refresh', // a redirect that is not a Location
-  'clear-site-data', // would end the session of the whole origin
+])
+
+/** Rules for the whole origin: they are the gateway's to make; `Clear-Site-Data` would end every session. */
+const ORIGIN_WIDE: ReadonlySet<string> = new Set([
+  'clear-site-data',
   'public-key-pins',
   'service-worker-allowed',
-  'x-accel-redirect',
+  'strict-transport-security',
 ])
 
 /** Whether a response field, by its lower-case name, stops at the gateway. */
 export const isStoppedServiceField = (lowerCaseName: string): boolean =>
-  NOT_PASSED.has(lowerCaseName) ||
-  isHopByHop(lowerCaseName) ||
-  lowerCaseName.startsWith('access-control-') ||
-  lowerCaseName.startsWith('x-accel-')
+  NOT_PASSED.has(lowerCaseName) || isHopByHop(lowerCaseName) || lowerCaseName.startsWith('x-accel-')
+
+/** Whether a response field, by its lower-case name, makes a rule for everything at the gateway's origin. */
+export const isOriginWideField = (lowerCaseName: string): boolean =>
+  ORIGIN_WIDE.has(lowerCaseName) || lowerCaseName.startsWith('access-control-')

@@ -4,7 +4,7 @@ import type { Clock } from '../policies/clock.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 import { toGatewayError } from './failure.ts'
 import type { UpstreamIdentity } from './identity-fields.ts'
-import { toResponse } from './inbound.ts'
+import { type InboundOptions, toResponse } from './inbound.ts'
 import { type ClientCredentials, toOutbound } from './outbound.ts'
 import { readRequestContent } from './request-content.ts'
 import type { Service } from './service.ts'
@@ -52,7 +52,13 @@ export const createForward = (service: Service, options: ForwardOptions): Forwar
   const { clock, reservedCookies, credentials = 'replace', prefix = '', keepOpen } = options
   const origins = new Set(service.state().instances.map(({ origin }) => origin))
   const outboundOptions = { credentials, reservedCookies }
-  const inboundOptions = { origin: { origins, prefix }, reservedCookies, clock, keepOpen }
+  const inboundOptions: InboundOptions = {
+    origin: { origins, prefix },
+    reservedCookies,
+    originWide: credentials === 'pass' ? 'pass' : 'stop',
+    clock,
+    keepOpen,
+  }
 
   return async function forward(forwarding) {
     const { request, exchange, contentLimit = CONTENT_LIMIT } = forwarding
@@ -67,7 +73,7 @@ export const createForward = (service: Service, options: ForwardOptions): Forwar
       inbound = await service.send(toOutbound(forwarding, content, deadline, outboundOptions)).finally(() => {
         exchange.upstreamMs = clock.now() - sentAt
       })
-      return toResponse(inbound, request, exchange, inboundOptions)
+      return toResponse(inbound, forwarding, inboundOptions)
     } catch (cause) {
       if (inbound !== null) discardContent(inbound.content)
       throw toGatewayError(cause)

@@ -1,23 +1,27 @@
 import { BadGateway } from '../errors.ts'
+import { forwardStatus } from '../http/cache-status.ts'
 import { connectionOptions } from '../http/hop-by-hop.ts'
 import { type ServiceOrigin, toOurLocation } from '../http/location.ts'
 import { fieldValue, type InboundResponse } from '../http/message.ts'
 import { toScopedCookie } from '../http/service-cookie.ts'
-import { isStoppedServiceField } from '../http/service-field.ts'
+import { isOriginWideField, isStoppedServiceField } from '../http/service-field.ts'
 import { appendVia } from '../http/via.ts'
 import type { Clock } from '../policies/clock.ts'
-import type { Exchange } from '../telemetry/exchange.ts'
+import type { Forwarding } from './forward.ts'
 import { toResponseStream } from './response-stream.ts'
 
 export interface InboundOptions {
   readonly origin: ServiceOrigin
   readonly reservedCookies: ReadonlySet<string>
+  /** Fields that make rules for the whole origin: stopped, but for public further services. */
+  readonly originWide: 'stop' | 'pass'
   readonly clock: Clock
   readonly keepOpen?: ((request: Request) => void) | undefined
 }
 
 /** Statuses that never have content (RFC 9110 15.3.5, 15.3.6, 15.4.5). */
 const NO_CONTENT_STATUS = new Set([204, 205, 304])
+const PASSED_BY = forwardStatus('bypass')
 /** What Bun would say by itself; said by us so that nothing guesses (platform fact T4). */
 const UNNAMED_TYPE = 'application/octet-stream'
 
@@ -27,8 +31,7 @@ const UNNAMED_TYPE = 'application/octet-stream'
  */
 export const toResponse = (
   inbound: InboundResponse,
-  request: Request,
-  exchange: Exchange,
+  forwarding: Forwarding,
   options: InboundOptions,
 ): Response => {
   const { status } = inbound
@@ -36,17 +39,22 @@ export const toResponse = (
   if (status < 200 || status > 599) throw new BadGateway()
   const cookies: string[] = []
   const headers = passedFields(inbound, cookies, options)
-  const body = toBody(inbound, request, exchange, headers, options)
+  if (isPersonal(forwarding)) headers['cache-control'] = 'no-store'
+  const body = toBody(inbound, forwarding, headers, options)
   const response = new Response(body, { status, headers })
   for (const cookie of cookies) response.headers.append('set-cookie', cookie)
   return response
 }
 
+/** Answers to a signed-in user stay in no browser's cache, unless the route shares them with all (original defect F4). */
+const isPersonal = ({ identity, cache }: Forwarding): boolean =>
+  identity !== null && cache?.scope !== 'shared'
+
 /** One pass over the received fields; a record, because `Response` takes it faster than pairs or `Headers`. */
 const passedFields = (
   { status, fields }: InboundResponse,
   cookies: string[],
-  { origin, reservedCookies }: InboundOptions,
+  { origin, reservedCookies, originWide }: InboundOptions,
 ): Record<string, string> => {
   const passed: Record<string, string> = Object.create(null)
   const nominated = connectionOptions(fieldValue(fields, 'connection'))
@@ -54,6 +62,7 @@ const passedFields = (
     const name = (fields[i] ?? '').toLowerCase()
     let value: string | null = fields[i + 1] ?? ''
     if (isStoppedServiceField(name) || nominated?.has(name)) continue
+    if (originWide === 'stop' && isOriginWideField(name)) continue
     if (name === 'set-cookie') {
       const cookie = toScopedCookie(value, reservedCookies)
       if (cookie !== null) cookies.push(cookie)
@@ -66,6 +75,8 @@ const passedFields = (
     passed[name] = earlier === undefined ? value : `${earlier}, ${value}`
   }
   passed['via'] = appendVia(passed['via'] ?? null)
+  // Without a cache on the way nobody has said so yet (RFC 9211).
+  passed['cache-status'] ??= PASSED_BY
   return passed
 }
 
@@ -86,8 +97,7 @@ const ours = (location: string, origin: ServiceOrigin): string | null => {
 
 const toBody = (
   { status, fields, content }: InboundResponse,
-  request: Request,
-  exchange: Exchange,
+  { request, exchange }: Forwarding,
   headers: Record<string, string>,
   { clock, keepOpen }: InboundOptions,
 ): BodyInit | null => {

@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'bun:test'
 import type { InboundResponse } from '../../src/http/message.ts'
 import { reservedCookies } from '../../src/http/service-cookie.ts'
+import type { Forwarding } from '../../src/proxy/forward.ts'
 import { toResponse } from '../../src/proxy/inbound.ts'
 import { createFakeClock } from '../policies/fake-clock.ts'
 import { answer } from '../policies/requests.ts'
 import { exchange } from './stage.ts'
 
+const forwarding = (method: string): Forwarding => ({
+  request: new Request('http://localhost/', { method }),
+  exchange: exchange(),
+  identity: null,
+})
+
 const responseOf = (inbound: Partial<InboundResponse>, method = 'GET') =>
-  toResponse(answer(200, inbound), new Request('http://localhost/', { method }), exchange(), {
+  toResponse(answer(200, inbound), forwarding(method), {
     origin: { origins: new Set(['http://10.0.0.5:8004']), prefix: '' },
     reservedCookies: reservedCookies(['predicthealth_session']),
+    originWide: 'stop',
     clock: createFakeClock(),
   })
 
@@ -34,7 +42,7 @@ describe('inbound response', () => {
       'X-Kept',
       '2',
     )
-    expect([...headers.keys()].sort()).toEqual(['content-type', 'via', 'x-kept'])
+    expect([...headers.keys()].sort()).toEqual(['cache-status', 'content-type', 'via', 'x-kept'])
   })
 
   // Original defects A17, A22.
@@ -53,7 +61,7 @@ describe('inbound response', () => {
       'Alt-Svc',
       'h3=":1"',
     )
-    expect([...headers.keys()].sort()).toEqual(['content-type', 'via'])
+    expect([...headers.keys()].sort()).toEqual(['cache-status', 'content-type', 'via'])
   })
 
   it('joins repeated fields but not cookies', () => {
