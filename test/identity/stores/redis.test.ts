@@ -1,8 +1,9 @@
-import { describe } from 'bun:test'
+import { describe, expect, it } from 'bun:test'
 import { createRedisStore } from '../../../src/identity/stores/redis.ts'
 import { openRedis } from '../../../src/storage/redis.ts'
-import { hasRedisServer, startDurableRedis } from '../../support/durable-redis.ts'
+import { hasRedisServer, startDurableRedis, until } from '../../support/durable-redis.ts'
 import { startRedisCluster } from '../../support/redis-cluster.ts'
+import { startRedisSentinel } from '../../support/redis-sentinel.ts'
 import { describeStore, type StoreUnderTest } from './contract.ts'
 
 const open = async (url: string, dispose: () => Promise<void>): Promise<StoreUnderTest> => {
@@ -38,4 +39,27 @@ describe.skipIf(!hasRedisServer)('own servers', () => {
     const cluster = await startRedisCluster()
     return open(cluster.url, cluster.dispose)
   })
+
+  describeStore('Redis Sentinel', async () => {
+    const sentinel = await startRedisSentinel()
+    return open(sentinel.url, sentinel.dispose)
+  })
+
+  it('a store behind a sentinel goes on with the new master', async () => {
+    const sentinel = await startRedisSentinel()
+    const store = createRedisStore(await openRedis(sentinel.url, { commandTimeoutMs: 1_000 }))
+    await store.swap('session:kept', null, 'kept', 60_000)
+    expect(await store.peek('session:kept')).toBe('kept')
+    await sentinel.failOver()
+    await until(() =>
+      store.read('session:kept').then(
+        (value) => value === 'kept',
+        () => false,
+      ),
+    )
+    expect(await store.swap('session:after', null, 'a', 60_000)).toBe(true)
+    expect(await store.peek('session:kept')).toBe('kept')
+    await store.close()
+    await sentinel.dispose()
+  }, 60_000)
 })
