@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer'
+import { Buffer } from 'node:buffer'
 import { VALUE_CHARACTERS } from './characters.ts'
 import { parseFieldLines } from './field-lines.ts'
 import { syntaxFailure } from './syntax-failure.ts'
@@ -83,7 +83,8 @@ export class ChunkedDecoder {
     } else {
       this.trailerOctets += line.length + 2
       if (this.trailerOctets > MAX_TRAILER_OCTETS) throw syntaxFailure('trailer section too large')
-      parseFieldLines(line, 0, this.trailers)
+      const text = `${line}\r\n`
+      parseFieldLines(Buffer.from(text, 'latin1'), text, 0, text.length, this.trailers)
     }
   }
 

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { VALUE_CHARACTERS } from './characters.ts'
 import { parseFieldLines } from './field-lines.ts'
 import { syntaxFailure } from './syntax-failure.ts'
@@ -14,31 +15,32 @@ export interface ResponseHead {
   readonly persistent: boolean
 }
 
+/** What every response we take begins with. */
+export const VERSION_PREFIX = Buffer.from('HTTP/1.', 'latin1')
+
+const LF = 0x0a
+const CR = 0x0d
 const SP = 0x20
 const DIGIT_ZERO = 0x30
-const VERSION_PREFIX = 'HTTP/1.'
-const REASON_AT = 13 // 'HTTP/1.1 200 '.length
+const REASON_AT = 13 // behind 'HTTP/1.1 200 '
+const MAX_LENGTH_DIGITS = 15 // the most that stays a safe integer
+const CLOSE_OPTION = /(?:^|,)[ \t]*close[ \t]*(?:,|$)/i
 
 /**
- * Parses a status line and field lines (RFC 9112 4 and 5) from a latin1 string without its closing empty line, and the
- * framing they announce (RFC 9112 6). Throws a `TransportFailure` of stage `syntax`.
+ * Parses a status line and field lines (RFC 9112 4 and 5), and the framing they announce (RFC 9112 6). `octets` begins
+ * with the status line; `end` is right behind the CRLF of the last line. Throws a `TransportFailure` of stage `syntax`.
  */
-export const parseResponseHead = (text: string): ResponseHead => {
-  const lineBreak = text.indexOf('\r\n')
-  const lineEnd = lineBreak === -1 ? text.length : lineBreak
-  const minorVersion = text.charCodeAt(VERSION_PREFIX.length) - DIGIT_ZERO
-  if (!text.startsWith(VERSION_PREFIX) || (minorVersion !== 0 && minorVersion !== 1))
-    throw syntaxFailure('not an HTTP/1.1 response')
+export const parseResponseHead = (octets: Buffer, end: number): ResponseHead => {
+  const minorVersion = minorVersionOf(octets)
+  const status = statusOf(octets)
+  let lineEnd = REASON_AT
+  while (VALUE_CHARACTERS[octets[lineEnd] ?? 0] === 1) lineEnd++
+  if (octets[lineEnd] !== CR || octets[lineEnd + 1] !== LF)
+    throw syntaxFailure('control character in the status line')
 
-  const status = statusOf(text)
-  if (lineEnd < REASON_AT || text.charCodeAt(REASON_AT - 1) !== SP)
-    throw syntaxFailure('malformed status line')
-  for (let at = REASON_AT; at < lineEnd; at++)
-    if (VALUE_CHARACTERS[text.charCodeAt(at)] !== 1)
-      throw syntaxFailure('control character in the status line')
-
+  const text = octets.toString('latin1', 0, end)
   const fields: string[] = []
-  parseFieldLines(text, lineEnd + 2, fields)
+  parseFieldLines(octets, text, lineEnd + 2, end, fields)
 
   let contentLength: number | null = null
   let chunked = false
@@ -65,16 +67,25 @@ export const parseResponseHead = (text: string): ResponseHead => {
   return { status, reason: text.slice(REASON_AT, lineEnd), fields, contentLength, chunked, persistent }
 }
 
-const statusOf = (text: string): number => {
-  const hundreds = text.charCodeAt(9) - DIGIT_ZERO
-  const tens = text.charCodeAt(10) - DIGIT_ZERO
-  const units = text.charCodeAt(11) - DIGIT_ZERO
-  const digits = hundreds >= 1 && hundreds <= 5 && tens >= 0 && tens <= 9 && units >= 0 && units <= 9
-  if (text.charCodeAt(8) !== SP || !digits) throw syntaxFailure('malformed status code')
-  return hundreds * 100 + tens * 10 + units
+const digitAt = (octets: Uint8Array, at: number): number => (octets[at] ?? 0) - DIGIT_ZERO
+
+const minorVersionOf = (octets: Uint8Array): number => {
+  for (let i = 0; i < VERSION_PREFIX.length; i++)
+    if (octets[i] !== VERSION_PREFIX[i]) throw syntaxFailure('not an HTTP/1.1 response')
+  const minorVersion = digitAt(octets, VERSION_PREFIX.length)
+  if (minorVersion !== 0 && minorVersion !== 1) throw syntaxFailure('not an HTTP/1.1 response')
+  return minorVersion
 }
 
-const MAX_LENGTH_DIGITS = 15 // the most that stays a safe integer
+/** Between two single spaces, 100 to 599 (RFC 9110 15). */
+const statusOf = (octets: Uint8Array): number => {
+  const hundreds = digitAt(octets, 9)
+  const tens = digitAt(octets, 10)
+  const units = digitAt(octets, 11)
+  const isStatus = hundreds >= 1 && hundreds <= 5 && tens >= 0 && tens <= 9 && units >= 0 && units <= 9
+  if (octets[8] !== SP || octets[12] !== SP || !isStatus) throw syntaxFailure('malformed status line')
+  return hundreds * 100 + tens * 10 + units
+}
 
 const contentLengthOf = (value: string): number => {
   if (value.length === 0 || value.length > MAX_LENGTH_DIGITS) throw syntaxFailure('malformed Content-Length')
@@ -86,5 +97,3 @@ const contentLengthOf = (value: string): number => {
   }
   return length
 }
-
-const CLOSE_OPTION = /(?:^|,)[ \t]*close[ \t]*(?:,|$)/i

@@ -1,16 +1,15 @@
 import { Buffer } from 'node:buffer'
 import { TransportFailure } from '../http/transport-failure.ts'
 import { ChunkedDecoder } from './chunked-decoder.ts'
-import { parseResponseHead, type ResponseHead } from './response-head.ts'
+import { parseResponseHead, type ResponseHead, VERSION_PREFIX } from './response-head.ts'
 import { syntaxFailure } from './syntax-failure.ts'
 
 /** Design section 6; covers all interim responses in front of the final one too. */
 export const MAX_HEAD_OCTETS = 16 * 1024
 
-const END_OF_HEAD = '\r\n\r\n'
+const END_OF_HEAD = Buffer.from('\r\n\r\n', 'latin1')
 const LF = 0x0a
 const CR = 0x0d
-const FIRST_OCTETS = Buffer.from('HTTP/1.', 'latin1')
 
 /** How the content ends (RFC 9112 6.3): after so many octets, with its last chunk, or with the connection. */
 export type Framing = number | 'chunked' | 'close'
@@ -95,7 +94,7 @@ export class ResponseParser {
     this.pending = null
     let at = 0
     while (this.expecting === 'head') {
-      const end = input.indexOf(END_OF_HEAD, at === 0 ? Math.max(0, held - 3) : at, 'latin1')
+      const end = input.indexOf(END_OF_HEAD, at === 0 ? Math.max(0, held - 3) : at)
       this.headOctets += end === -1 ? 0 : end + 4 - at
       if (this.headOctets + (end === -1 ? input.length - at : 0) > MAX_HEAD_OCTETS)
         throw syntaxFailure('response head too large')
@@ -103,7 +102,7 @@ export class ResponseParser {
         this.hold(at === 0 ? input : input.subarray(at))
         return octets.length
       }
-      this.takeHead(parseResponseHead(input.toString('latin1', at, end)))
+      this.takeHead(parseResponseHead(at === 0 ? input : input.subarray(at), end + 2 - at))
       at = end + 4
     }
     return at - held
@@ -111,8 +110,8 @@ export class ResponseParser {
 
   /** Keeps an incomplete head, unless it can be refused already: a broken peer may never send its end. */
   private hold(octets: Buffer): void {
-    const first = Math.min(octets.length, FIRST_OCTETS.length)
-    if (octets.compare(FIRST_OCTETS, 0, first, 0, first) !== 0)
+    const first = Math.min(octets.length, VERSION_PREFIX.length)
+    if (octets.compare(VERSION_PREFIX, 0, first, 0, first) !== 0)
       throw syntaxFailure('not an HTTP/1.1 response')
     for (let lf = octets.indexOf(LF); lf !== -1; lf = octets.indexOf(LF, lf + 1))
       if (octets[lf - 1] !== CR) throw syntaxFailure('bare LF in the response head')
