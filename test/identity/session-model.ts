@@ -48,7 +48,6 @@ export const createModel = (maxPerUser: number) => {
   const end = (session: ModelSession) => session.created + ABSOLUTE
   const isAlive = (session: ModelSession, now: number): boolean =>
     !session.closed && now < end(session) && (session.refreshable || now < session.seen + IDLE)
-  const last = <T>(list: readonly T[]): T => list[list.length - 1] as T
 
   const isUsable = (token: ModelToken, now: number): boolean => {
     const graceOver = token.retiredAt !== null && now >= token.retiredAt + GRACE
@@ -103,7 +102,9 @@ export const createModel = (maxPerUser: number) => {
       if (!isUsable(token, now)) return 'dead'
       const { session } = token
       if (token.retiredAt !== null) {
-        return as === 'cookie' ? { renewal: 'known', text: last(session.tokens).text } : { renewal: 'none' }
+        return as === 'cookie'
+          ? { renewal: 'known', text: session.tokens.at(-1)?.text ?? '' }
+          : { renewal: 'none' }
       }
       if (background) return { renewal: 'none' }
       if (now - token.seen >= SLIDE_EVERY) {

@@ -21,8 +21,10 @@ const describeKillSwitch = (
     beforeAll(async () => {
       server = await start()
       const open = async () => createRedisStore(await openRedis(server.url, { commandTimeoutMs: 1_000 }))
-      stores = [await open(), await open()]
-      ;[here, there] = stores.map((store) => createGateway({ clock, store }).sessions) as [Sessions, Sessions]
+      const [one, two] = [await open(), await open()]
+      stores = [one, two]
+      here = createGateway({ clock, store: one }).sessions
+      there = createGateway({ clock, store: two }).sessions
     }, 60_000)
     afterAll(async () => {
       for (const store of stores) await store.close()

@@ -1,6 +1,6 @@
 // RFC 7515, RFC 7518; vectors: C2SP/wycheproof (test/fixtures/wycheproof/README.md)
 import { describe, expect, it } from 'bun:test'
-import { createPublicKey, type JsonWebKey } from 'node:crypto'
+import { createPublicKey } from 'node:crypto'
 import { compactVerify, createLocalJWKSet, type JWK } from 'jose'
 import { type Algorithm, createKeys } from '../../src/identity/keys.ts'
 import { isCompactToken } from '../../src/identity/token-text.ts'
@@ -55,7 +55,7 @@ const throughKeyFile = async (group: Group, algorithm: Algorithm, jws: string): 
   const secret =
     jwk?.kty === 'oct'
       ? Buffer.from(jwk.k ?? '', 'base64url')
-      : createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' }).export({ type: 'spki', format: 'pem' })
+      : createPublicKey({ key: { ...jwk }, format: 'jwk' }).export({ type: 'spki', format: 'pem' })
   const key =
     typeof secret === 'string'
       ? createKeys({ ...JWT, algorithm, secret }).verifying[0]
