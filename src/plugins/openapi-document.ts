@@ -1,4 +1,4 @@
-import { createSchemaRegistry, type Schema, type SchemaRegistry } from './openapi-schema.ts'
+import { createSchemaRegistry, isSchema, type Schema, type SchemaRegistry } from './openapi-schema.ts'
 import type { RegisteredRoute } from './route-index.ts'
 import { type RouteRule, ruleOf } from './rule.ts'
 
@@ -74,18 +74,28 @@ const toOperation = ({ method, path, hooks }: RegisteredRoute, registry: SchemaR
   }
 }
 
-// Boundary: what Elysia keeps of a route's options.
-const schemasOf = (hooks: unknown) =>
-  (hooks ?? {}) as { params?: Schema; query?: Schema; body?: Schema; response?: Schema }
+/** What Elysia keeps of a route's options; absent members are `undefined`. */
+const schemasOf = (hooks: unknown) => {
+  const schema = (name: string) => {
+    const kept = isSchema(hooks) ? hooks[name] : undefined
+    return isSchema(kept) ? kept : undefined
+  }
+  return {
+    params: schema('params'),
+    query: schema('query'),
+    body: schema('body'),
+    response: schema('response'),
+  }
+}
 
 const toParameters = (
   model: Schema | undefined,
   place: 'path' | 'query',
   registry: SchemaRegistry,
 ): readonly Schema[] => {
-  const properties = (model?.['properties'] ?? {}) as Readonly<Record<string, unknown>>
+  const properties = model?.['properties']
   const required = new Set(Array.isArray(model?.['required']) ? model['required'] : [])
-  return Object.entries(properties).map(([name, schema]) => ({
+  return Object.entries(isSchema(properties) ? properties : {}).map(([name, schema]) => ({
     name,
     in: place,
     required: place === 'path' || required.has(name),
@@ -107,21 +117,24 @@ const isByStatus = (response: Schema): boolean =>
 
 /** Problems have their own media type; what a service answers is plain JSON. */
 const toContent = (schema: unknown, registry: SchemaRegistry): Schema => {
-  const { type, anyOf } = (schema ?? {}) as Schema
-  if (type === 'void') return {}
-  const alternatives = Array.isArray(anyOf) ? anyOf : [schema]
-  const isProblem = (alternative: unknown) => (alternative as Schema | undefined)?.['title'] === 'Problem'
-  const json = alternatives.filter((alternative) => !isProblem(alternative))
+  if (!isSchema(schema) || schema['type'] === 'void') return {}
+  const alternatives: readonly unknown[] = Array.isArray(schema['anyOf']) ? schema['anyOf'] : [schema]
+  const isProblem = (alternative: unknown) => isSchema(alternative) && alternative['title'] === 'Problem'
   const problem = alternatives.find(isProblem)
-  const jsonSchema = json.length === alternatives.length ? schema : json[0]
+  const plain = alternatives.filter((alternative) => !isProblem(alternative))
+  const media = (type: string, content: unknown) => ({ [type]: { schema: registry.toReference(content) } })
   return {
     content: {
-      ...(json.length === 0 ? {} : { 'application/json': { schema: registry.toReference(jsonSchema) } }),
-      ...(problem === undefined
-        ? {}
-        : { 'application/problem+json': { schema: registry.toReference(problem) } }),
+      ...(plain.length === 0 ? {} : media('application/json', plainOf(schema, alternatives, plain))),
+      ...(problem === undefined ? {} : media('application/problem+json', problem)),
     },
   }
+}
+
+/** The schema itself when no alternative was taken out, to keep its title. */
+const plainOf = (schema: Schema, alternatives: readonly unknown[], plain: readonly unknown[]): unknown => {
+  if (plain.length === alternatives.length) return schema
+  return plain.length === 1 ? plain[0] : { anyOf: plain }
 }
 
 const toDescription = ({ access }: RouteRule): string => {

@@ -49,5 +49,5 @@ export const createSchemaRegistry = (): SchemaRegistry => {
   }
 }
 
-const isSchema = (value: unknown): value is Schema =>
+export const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

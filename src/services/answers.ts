@@ -10,14 +10,17 @@ import {
   InvalidInput,
   NotFound,
 } from '../errors.ts'
+import { type FieldList, fieldValue } from '../http/message.ts'
+import { parseRetryAfterMs } from '../http/retry-after.ts'
 import type { Answer } from '../proxy/ask.ts'
 
 /**
  * The failure a service's answer stands for, with the service's own status (contract section 6.2): its `detail` is kept for
  * 4xx, and never for 5xx, where services quote their database (defect H9).
  */
-export const toFailure = ({ status, json }: Answer): GatewayError => {
+export const toFailure = ({ status, fields, json }: Answer): GatewayError => {
   const detail = detailOf(json)
+  const options = retryOf(fields)
   switch (status) {
     case 400:
       return new BadRequest(detail)
@@ -34,8 +37,14 @@ export const toFailure = ({ status, json }: Answer): GatewayError => {
   if (status === 401 || status < 400 || status > 599)
     return new BadGateway(null, { cause: `answered ${status}` })
   if (status >= 500)
-    return new GatewayError('service_failed', status, 'El servicio no pudo responder.', null, {})
-  return new GatewayError('service_refused', status, 'El servicio no aceptó la solicitud.', detail, {})
+    return new GatewayError('service_failed', status, 'El servicio no pudo responder.', null, options)
+  return new GatewayError('service_refused', status, 'El servicio no aceptó la solicitud.', detail, options)
+}
+
+/** A service's wish when to be asked again is the client's to know (defect E8). */
+const retryOf = (fields: FieldList): { readonly retryAfterSeconds?: number } => {
+  const delayMs = parseRetryAfterMs(fieldValue(fields, 'retry-after'), Date.now())
+  return delayMs === null ? {} : { retryAfterSeconds: Math.ceil(delayMs / 1_000) }
 }
 
 /** Longest sentence of a service that is shown to people, characters. */

@@ -20,6 +20,11 @@ describe('a failing answer of a service', () => {
       })
   })
 
+  it('says when the service wants to be asked again (E8)', () => {
+    const busy = { status: 503, fields: ['Retry-After', '7'], json: undefined }
+    expect(toFailure(busy).retryAfterSeconds).toBe(7)
+  })
+
   it('is a bad gateway when the service refuses the token the gateway signed', () => {
     expect(toFailure(answer(401, { detail: 'expired' }))).toMatchObject({ status: 502, detail: null })
     expect(toFailure(answer(307))).toMatchObject({ status: 502 })

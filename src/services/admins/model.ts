@@ -1,7 +1,7 @@
 import { t } from 'elysia'
+import { EmailAddress, NewPasswordText } from '../account-fields.ts'
 import { Timestamp } from '../date.ts'
 import { Nullable } from '../nullable.ts'
-import { EmailAddress, Password } from '../patients/input.ts'
 import { Uuid } from '../uuid.ts'
 
 /** An administrator, as every route shows one: nothing of the account behind it. */
@@ -24,7 +24,7 @@ export const NewAdministrator = t.Object(
     first_name: t.String({ minLength: 1 }),
     last_name: t.String({ minLength: 1 }),
     contact_email: t.Object({ email_address: EmailAddress }),
-    password: Password,
+    password: NewPasswordText,
   },
   { title: 'NewAdministrator' },
 )

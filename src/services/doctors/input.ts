@@ -1,6 +1,6 @@
 import { t } from 'elysia'
+import { EmailAddress, NewPasswordText, PersonName } from '../account-fields.ts'
 import { Nullable } from '../nullable.ts'
-import { EmailAddress, Password } from '../patients/input.ts'
 import { Uuid } from '../uuid.ts'
 
 /** Body of `POST /api/v1/doctors`. An institution may leave `institution_id` out: it can only be its own. */
@@ -11,7 +11,7 @@ export const NewDoctor = t.Object(
     last_name: t.String({ minLength: 1 }),
     medical_license: t.String({ minLength: 1 }),
     contact_email: t.Object({ email_address: EmailAddress, is_primary: t.Optional(t.Boolean()) }),
-    password: Password,
+    password: NewPasswordText,
     specialty_id: t.Optional(Uuid),
     years_experience: t.Optional(t.Integer({ minimum: 0 })),
     consultation_fee: t.Optional(t.Number({ minimum: 0 })),
@@ -32,11 +32,11 @@ export const DoctorChange = t.Partial(
 /** Body of `POST /api/web/institution/doctors`, with the member names its clients use (contract section 7). */
 export const DoctorRegistration = t.Object(
   {
-    nombre: t.String({ minLength: 1, maxLength: 100 }),
-    apellido: t.String({ minLength: 1, maxLength: 100 }),
+    nombre: PersonName,
+    apellido: PersonName,
     email: EmailAddress,
     licencia_medica: t.String({ minLength: 1, maxLength: 50 }),
-    password: Password,
+    password: NewPasswordText,
     confirm_password: t.String({ minLength: 1 }),
   },
   { title: 'DoctorRegistration' },

@@ -1,7 +1,7 @@
 import { t } from 'elysia'
+import { EmailAddress, NewPasswordText } from '../account-fields.ts'
 import { CalendarDate, Timestamp } from '../date.ts'
 import { Nullable } from '../nullable.ts'
-import { EmailAddress, Password } from '../patients/input.ts'
 import { Uuid } from '../uuid.ts'
 
 /** Hospital, preventive clinic, health centre, insurer, public health, pharmacy, research, education. */
@@ -28,7 +28,7 @@ export const NewInstitution = t.Object(
     institution_type_id: InstitutionTypeId,
     license_number: t.String({ minLength: 1 }),
     contact_email: t.Object({ email_address: EmailAddress }),
-    password: Password,
+    password: NewPasswordText,
     website: t.Optional(t.String()),
   },
   { title: 'NewInstitution' },

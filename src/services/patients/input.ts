@@ -1,15 +1,7 @@
 import { t } from 'elysia'
+import { EmailAddress, NewPasswordText, PersonName } from '../account-fields.ts'
 import { CalendarDate } from '../date.ts'
 import { Uuid } from '../uuid.ts'
-
-/** Names as people have them; the services take any length from 1. */
-const Name = t.String({ minLength: 1, maxLength: 100 })
-
-/** RFC 5321 section 4.5.3.1.3: a path has at most 256 octets, an address 254. */
-export const EmailAddress = t.String({ format: 'email', maxLength: 254 })
-
-/** Bounds only: the strength rule is `identity/password-rule.ts`. bcrypt reads no more than 72 octets. */
-export const Password = t.String({ minLength: 8, maxLength: 72 })
 
 const NewHealthProfile = t.Object(
   {
@@ -31,12 +23,12 @@ export const NewPatient = t.Object(
   {
     doctor_id: Uuid,
     institution_id: Uuid,
-    first_name: Name,
-    last_name: Name,
+    first_name: PersonName,
+    last_name: PersonName,
     date_of_birth: CalendarDate,
     contact_email: t.Object({ email_address: EmailAddress }),
     health_profile: NewHealthProfile,
-    password: Password,
+    password: NewPasswordText,
     sex_id: t.Optional(t.Integer()),
     gender_id: t.Optional(t.Integer()),
     emergency_contact_name: t.Optional(t.String()),
@@ -47,8 +39,8 @@ export const NewPatient = t.Object(
 /** Body of `PUT /api/v1/patients/{id}`: any of these. */
 export const PatientChange = t.Partial(
   t.Object({
-    first_name: Name,
-    last_name: Name,
+    first_name: PersonName,
+    last_name: PersonName,
     date_of_birth: CalendarDate,
     sex_id: t.Integer(),
     gender_id: t.Integer(),
@@ -59,7 +51,7 @@ export const PatientChange = t.Partial(
 
 /** Body of `PUT /api/web/patient/personal-info`. */
 export const PersonalInfo = t.Object(
-  { first_name: Name, last_name: Name, date_of_birth: t.String({ minLength: 1, maxLength: 10 }) },
+  { first_name: PersonName, last_name: PersonName, date_of_birth: t.String({ minLength: 1, maxLength: 10 }) },
   { title: 'PersonalInfo' },
 )
 
@@ -97,11 +89,11 @@ export const NewAddress = t.Object(
 /** Body of `POST /api/web/auth/patient/register` and of the register form. */
 export const Registration = t.Object(
   {
-    first_name: Name,
-    last_name: Name,
+    first_name: PersonName,
+    last_name: PersonName,
     date_of_birth: t.String({ minLength: 1, maxLength: 10 }),
     email: EmailAddress,
-    password: Password,
+    password: NewPasswordText,
     confirm_password: t.Optional(t.String()),
     institution_id: Uuid,
     doctor_id: Uuid,

@@ -27,15 +27,12 @@ export interface WebAuthDeps {
   readonly cookie: Pick<Config['session'], 'cookieName' | 'cookieSecure'>
 }
 
-const CREDENTIALS_LIMIT = 16 * 1024
-
 const loginRule = (summary: string): RouteRule => ({
   summary,
   service: 'auth',
   action: 'E',
   access: 'public',
   limit: 'login',
-  contentLimit: CREDENTIALS_LIMIT,
 })
 
 const rules = {
@@ -50,7 +47,6 @@ const rules = {
     action: 'C',
     access: 'public',
     limit: 'register',
-    contentLimit: CREDENTIALS_LIMIT,
   },
   changePassword: {
     summary: 'Cambiar la contraseña',
@@ -58,7 +54,6 @@ const rules = {
     action: 'U',
     access: 'signed-in',
     limit: 'login',
-    contentLimit: CREDENTIALS_LIMIT,
   },
   logout: { summary: 'Cerrar la sesión, si hay una', action: 'E', access: 'public' },
   validate: { summary: 'Comprobar la sesión', access: 'signed-in' },

@@ -1,5 +1,5 @@
 import { t } from 'elysia'
-import { EmailAddress } from '../../services/patients/input.ts'
+import { EmailAddress } from '../../services/account-fields.ts'
 
 /** Body of `POST /api/web/contact` and of the contact form. */
 export const Contact = t.Object(
