@@ -10,13 +10,20 @@ const HEURISTIC_STATUS = new Set([200, 203, 204, 300, 301, 308, 404, 405, 410, 4
 const HEURISTIC_PART = 0.1
 const HEURISTIC_MOST_SECONDS = 86_400
 
-/** `Age` at `nowMs`, seconds (RFC 9111 4.2.3). Infinite when the received `Age` is not one number. */
+/**
+ * A list counts by its first member (RFC 9111 5.1); several field lines, which `combinedValue` joins with a space, are two
+ * opinions about one response and believed less.
+ */
+const AGE = /^(\d+)(?:,\d+)*$/
+
+/** `Age` at `nowMs`, seconds (RFC 9111 4.2.3). Infinite when the received `Age` cannot be believed. */
 export const ageSeconds = (stored: StoredResponse, nowMs: number): number => {
-  const received = combinedValue(stored.fields, 'age')
-  if (received !== null && !/^\d+$/.test(received)) return Number.POSITIVE_INFINITY
+  const value = combinedValue(stored.fields, 'age')
+  const received = value === null ? '0' : AGE.exec(value)?.[1]
+  if (received === undefined) return Number.POSITIVE_INFINITY
   const date = parseHttpDate(fieldValue(stored.fields, 'date')) ?? stored.receivedAt
   const apparent = Math.max(0, stored.receivedAt - date) / 1_000
-  const corrected = Number(received ?? 0) + (stored.receivedAt - stored.requestedAt) / 1_000
+  const corrected = Number(received) + (stored.receivedAt - stored.requestedAt) / 1_000
   return Math.max(apparent, corrected) + (nowMs - stored.receivedAt) / 1_000
 }
 

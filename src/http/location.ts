@@ -8,7 +8,10 @@ export type LocationTarget =
 export interface ServiceOrigin {
   /** Origins of its instances, as `URL.origin` spells them. */
   readonly origins: ReadonlySet<string>
-  /** What the gateway cut off the path on the way in (`stripPrefix`), else empty. */
+  /**
+   * What the gateway cut off the path on the way in (`stripPrefix`), else empty. Put back in front of absolute references
+   * only: a path alone comes from a service that read `X-Forwarded-Prefix` or wants the path it says, as nginx has it.
+   */
   readonly prefix: string
 }
 
@@ -32,5 +35,5 @@ export const toOurLocation = (location: string, service: ServiceOrigin): Locatio
   if (service.origins.has(url.origin)) return { kind: 'ours', value: service.prefix + path }
   if (url.origin !== BASE.origin || location.startsWith('//')) return ELSEWHERE
   if (/^[a-z][a-z\d+.-]*:/i.test(location)) return ELSEWHERE
-  return { kind: 'ours', value: location.startsWith('/') ? service.prefix + path : location }
+  return { kind: 'ours', value: location }
 }

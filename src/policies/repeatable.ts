@@ -1,4 +1,4 @@
-import type { InboundResponse, OutboundRequest } from '../http/message.ts'
+import { fieldValue, type InboundResponse, type OutboundRequest } from '../http/message.ts'
 import { TransportFailure } from '../http/transport-failure.ts'
 
 /** Larger content is not kept for another attempt (Linkerd's bound). */
@@ -31,6 +31,13 @@ export const isRepeatableFailure = (request: OutboundRequest, failure: unknown):
   isReplayable(request) &&
   (failure.sent === 'never' || (mayBeSeenTwice(request) && !(failure.stage === 'head' && failure.timedOut)))
 
+/** An error with a validator or a lifetime is a representation the service means to be kept, no passing trouble. */
+const isMeant = ({ fields }: InboundResponse): boolean =>
+  ['etag', 'last-modified', 'expires'].some((name) => fieldValue(fields, name) !== null)
+
 /** Whether an answer is a passing trouble of the service and the request may be seen twice. */
 export const isRepeatableAnswer = (request: OutboundRequest, response: InboundResponse): boolean =>
-  TRANSIENT_STATUS.has(response.status) && mayBeSeenTwice(request) && isReplayable(request)
+  TRANSIENT_STATUS.has(response.status) &&
+  mayBeSeenTwice(request) &&
+  isReplayable(request) &&
+  !isMeant(response)

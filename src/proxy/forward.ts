@@ -38,7 +38,7 @@ export interface ForwardOptions {
   readonly reservedCookies: ReadonlySet<string>
   /** Default `replace`. */
   readonly credentials?: ClientCredentials
-  /** What `target` left out of the client's path (`stripPrefix`), put back in front of a `Location`. Default none. */
+  /** What `target` left out of the client's path (`stripPrefix`); see `ServiceOrigin.prefix`. Default none. */
   readonly prefix?: string
   /** Told that this answer may stay silent for long (an event stream), so that the listener does not cut it. */
   readonly keepOpen?: (request: Request) => void
@@ -51,7 +51,7 @@ const UPLOAD_TIMEOUT_MS = 60_000
 export const createForward = (service: Service, options: ForwardOptions): Forward => {
   const { clock, reservedCookies, credentials = 'replace', prefix = '', keepOpen } = options
   const origins = new Set(service.state().instances.map(({ origin }) => origin))
-  const outboundOptions = { credentials, reservedCookies }
+  const outboundOptions = { credentials, reservedCookies, prefix }
   const inboundOptions: InboundOptions = {
     origin: { origins, prefix },
     reservedCookies,

@@ -17,6 +17,8 @@ export interface OutboundOptions {
   readonly credentials: ClientCredentials
   /** Cookies of the gateway, never sent to a service; see `reservedCookies`. */
   readonly reservedCookies: ReadonlySet<string>
+  /** What `target` left out of the client's path, for `X-Forwarded-Prefix`; empty: nothing. */
+  readonly prefix: string
 }
 
 /**
@@ -32,6 +34,7 @@ export const toOutbound = (
   const { request, exchange, identity } = forwarding
   const fields = clientFields(request.headers, options)
   addForwardingFields(fields, exchange, request.headers.get('via'))
+  if (options.prefix !== '') fields.push('x-forwarded-prefix', options.prefix)
   if (identity !== null) addIdentityFields(fields, identity)
   const subject = identity?.userId ?? null
   return {

@@ -15,13 +15,13 @@ describe('Location of a service', () => {
     expect(toOurLocation(location, service)).toEqual({ kind: 'ours', value })
   })
 
-  it('puts a stripped prefix back in front of a path', () => {
+  it('puts a stripped prefix back in front of what an absolute reference names', () => {
     const stripped = { ...service, prefix: '/lab' }
-    expect(toOurLocation('/results/1', stripped)).toEqual({ kind: 'ours', value: '/lab/results/1' })
     expect(toOurLocation('http://10.0.0.5:8004/results/1', stripped)).toEqual({
       kind: 'ours',
       value: '/lab/results/1',
     })
+    expect(toOurLocation('/results/1', stripped)).toEqual({ kind: 'ours', value: '/results/1' })
   })
 
   it.each([

@@ -62,6 +62,13 @@ describe('retry', () => {
     expect(attemptsAt).toHaveLength(1)
   })
 
+  it('takes an error with a validator or a lifetime as meant', async () => {
+    for (const name of ['ETag', 'Last-Modified', 'Expires']) {
+      const { attemptsAt } = await run({}, [answer(503, { fields: [name, 'x'] })])
+      expect(attemptsAt).toHaveLength(1)
+    }
+  })
+
   it('gives up after two repetitions and hands on the last answer', async () => {
     const { attemptsAt, result } = await run({}, [answer(503)])
     expect(attemptsAt).toHaveLength(3)

@@ -21,7 +21,7 @@ const outboundOf = (
     },
     noContent,
     15_000,
-    { credentials, reservedCookies: reservedCookies(['predicthealth_session']) },
+    { credentials, reservedCookies: reservedCookies(['predicthealth_session']), prefix: '' },
   )
 
 describe('outbound request', () => {
