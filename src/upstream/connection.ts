@@ -1,10 +1,9 @@
-import { Buffer } from 'node:buffer'
+import type { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
-import { fieldValue } from '../http/message.ts'
-import { type FailureStage, TransportFailure } from '../http/transport-failure.ts'
-import { toConnectStage } from './connect-stage.ts'
+import { TransportFailure } from '../http/transport-failure.ts'
+import { type ConnectionState, toLoss } from './connection-loss.ts'
 import type { Exchange } from './exchange.ts'
-import { type ContentSending, sendContent } from './request-content.ts'
+import { type ContentSending, sendContent, writeRequest } from './request-content.ts'
 import { ResponseParser } from './response-parser.ts'
 
 export interface ConnectionLimits {
@@ -22,8 +21,6 @@ export interface ConnectionOwner {
   onClosed(connection: Connection): void
 }
 
-/** Request content up to this size is copied behind its head, so that both leave in one write. */
-const ONE_WRITE_OCTETS = 16 * 1024
 /** TCP keep-alive probes tell a silent event stream from a dead one. */
 const KEEP_ALIVE_PROBE_MS = 15_000
 
@@ -35,7 +32,7 @@ export class Connection {
   private readonly parser = new ResponseParser()
   private sending: ContentSending | null = null
   private requests = 0
-  private state: 'connecting' | 'handshake' | 'open' | 'closed' = 'connecting'
+  private state: ConnectionState = 'connecting'
 
   constructor(
     private readonly socket: Socket,
@@ -62,6 +59,7 @@ export class Connection {
 
   carry(exchange: Exchange): void {
     this.exchange = exchange
+    exchange.idleLimitMs = this.limits.contentIdleTimeoutMs
     this.requests++
     if (this.state === 'open') this.send(exchange)
     else exchange.enter('connect', performance.now() + this.limits.connectTimeoutMs)
@@ -116,22 +114,7 @@ export class Connection {
     }
     exchange.requestComplete = true
     exchange.enter('head', performance.now() + this.limits.headersTimeoutMs)
-    if (content === null) this.socket.write(head, 'latin1')
-    else this.sendComplete(head, content)
-  }
-
-  private sendComplete(head: string, content: Uint8Array): void {
-    if (content.length > ONE_WRITE_OCTETS) {
-      this.socket.cork()
-      this.socket.write(head, 'latin1')
-      this.socket.write(content)
-      this.socket.uncork()
-      return
-    }
-    const octets = Buffer.allocUnsafe(head.length + content.length)
-    octets.write(head, 'latin1')
-    octets.set(content, head.length)
-    this.socket.write(octets)
+    writeRequest(this.socket, head, content)
   }
 
   private async sendStream(exchange: Exchange, content: ReadableStream<Uint8Array>): Promise<void> {
@@ -176,23 +159,20 @@ export class Connection {
   private proceed(exchange: Exchange): void {
     this.stopSending() // an early answer: the service does not want the rest
     if (exchange.wantsStream) this.startStream(exchange)
-    if (exchange.limitAt !== Number.POSITIVE_INFINITY || !exchange.streaming)
-      exchange.limitAt = performance.now() + this.limits.contentIdleTimeoutMs
+    exchange.limitAt = performance.now() + exchange.idleLimitMs
     if (exchange.paused) this.socket.pause()
   }
 
   private startStream(exchange: Exchange): void {
-    exchange.limitAt = 0
-    if (this.mayBeSilent(exchange)) {
-      exchange.limitAt = Number.POSITIVE_INFINITY
+    if (this.limits.idleExemptMediaTypes.includes(exchange.mediaType)) {
+      exchange.idleLimitMs = Number.POSITIVE_INFINITY
       this.socket.setKeepAlive(true, KEEP_ALIVE_PROBE_MS)
     }
     exchange.startStream({
       onWanted: () => {
         if (!exchange.paused) return
         exchange.paused = false
-        if (exchange.limitAt !== Number.POSITIVE_INFINITY)
-          exchange.limitAt = performance.now() + this.limits.contentIdleTimeoutMs
+        exchange.limitAt = performance.now() + exchange.idleLimitMs
         this.socket.resume()
       },
       onCancelled: () => {
@@ -201,12 +181,6 @@ export class Connection {
         exchange.over()
       },
     })
-  }
-
-  private mayBeSilent(exchange: Exchange): boolean {
-    const contentType = fieldValue(exchange.answer?.fields ?? [], 'content-type')
-    const mediaType = contentType?.split(';', 1)[0]?.trim().toLowerCase()
-    return mediaType !== undefined && this.limits.idleExemptMediaTypes.includes(mediaType)
   }
 
   private finish(exchange: Exchange, isClean: boolean): void {
@@ -249,18 +223,7 @@ export class Connection {
       this.destroy()
       return
     }
-    const { stage, message } = this.loss(exchange, cause)
-    this.breakOff(exchange.failure(stage, message, cause === null ? {} : { cause }))
-  }
-
-  private loss(exchange: Exchange, cause: Error | null): { stage: FailureStage; message: string } {
-    if (this.state !== 'open')
-      return { stage: toConnectStage(cause, this.state === 'handshake'), message: 'could not connect' }
-    if (exchange.answer !== null)
-      return { stage: 'content', message: 'the connection broke inside the content' }
-    if (exchange.phase === 'write')
-      return { stage: 'write', message: 'the connection broke inside the request' }
-    return { stage: 'head', message: 'the connection broke before the response head' }
+    this.breakOff(toLoss(exchange, this.state, cause))
   }
 }
 

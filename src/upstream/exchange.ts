@@ -1,4 +1,4 @@
-import type { InboundResponse, OutboundRequest } from '../http/message.ts'
+import { fieldValue, type InboundResponse, type OutboundRequest } from '../http/message.ts'
 import { type FailureStage, TransportFailure } from '../http/transport-failure.ts'
 import { MAX_COMPLETE_OCTETS, toCompleteContent } from './complete-content.ts'
 import { type ContentStream, createContentStream, type StreamReader } from './content-stream.ts'
@@ -23,6 +23,8 @@ export class Exchange implements ResponseSink {
   phase: Phase = 'queued'
   /** When `phase` will have lasted too long, on the `performance.now()` scale, ms. */
   limitAt = Number.POSITIVE_INFINITY
+  /** Silence of the service allowed inside the response content, ms. */
+  idleLimitMs = 0
   /** Octets of the request may have left the process. */
   written = false
   /** The request has been written to its end. */
@@ -69,6 +71,12 @@ export class Exchange implements ResponseSink {
 
   end(): void {
     this.complete = true
+  }
+
+  /** Media type of the response in lower case, without parameters; empty when it does not say. */
+  get mediaType(): string {
+    const contentType = fieldValue(this.answer?.fields ?? [], 'content-type') ?? ''
+    return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase()
   }
 
   /** The response must be handed over as a stream: it is larger than what is collected, or of unknown size. */

@@ -1,5 +1,26 @@
+import { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
 import { TransportFailure } from '../http/transport-failure.ts'
+
+/** Content up to this size is copied behind its head, so that both leave in one write. */
+const ONE_WRITE_OCTETS = 16 * 1024
+
+/** Writes a request whose content is complete; `head` is latin1 and closed by its empty line. */
+export const writeRequest = (socket: Socket, head: string, content: Uint8Array | null): void => {
+  if (content === null) {
+    socket.write(head, 'latin1')
+  } else if (content.length > ONE_WRITE_OCTETS) {
+    socket.cork()
+    socket.write(head, 'latin1')
+    socket.write(content)
+    socket.uncork()
+  } else {
+    const octets = Buffer.allocUnsafe(head.length + content.length)
+    octets.write(head, 'latin1')
+    octets.set(content, head.length)
+    socket.write(octets)
+  }
+}
 
 /** Streamed request content on its way to a socket. */
 export interface ContentSending {
