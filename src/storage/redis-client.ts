@@ -1,4 +1,5 @@
 import { BasicPooledClientSideCache, createClient, createCluster, createSentinel } from 'redis'
+import type { Pingable } from './redis-lease.ts'
 import { parseRedisUrl, type RedisTarget } from './redis-url.ts'
 
 /** A connection silent for this long is broken; the pings see to it that a healthy one is never silent. */
@@ -16,6 +17,8 @@ export interface RedisClient {
   /** Through the client-side cache. */
   get(key: string): Promise<string | null>
   send(key: string, args: readonly string[]): Promise<unknown>
+  /** The connection that `get` uses for a key; the same object as long as it is the same connection. */
+  nodeOf(key: string): Pingable | Promise<Pingable>
   /** Asks every server that `get` may ask. */
   ping(): Promise<unknown>
   destroy(): void
@@ -51,6 +54,7 @@ const createSingle = ({ url }: Target<'single'>, onError: Observer): RedisClient
     connect: () => native.connect(),
     get: (key) => native.get(key),
     send: (_key, args) => native.sendCommand(args),
+    nodeOf: () => native,
     ping: () => native.ping(),
     destroy: () => native.destroy(),
     forget: (key) => cache.invalidate(key),
@@ -67,11 +71,16 @@ const createClusterClient = (target: Target<'cluster'>, onError: Observer): Redi
     clientSideCache: cache,
   })
   native.on('error', onError)
+  native.on('node-error', onError)
   return {
     connect: () => native.connect(),
     get: (key) => native.get(key),
     send: (key, args) => native.sendCommand(key, false, [...args]),
-    ping: () => Promise.all(native.masters.map(async (node) => (await native.nodeClient(node)).ping())),
+    nodeOf: (key) => native.getNodeClientForKey(key),
+    ping: async () => {
+      if (native.masters.length === 0) throw new Error('no node of the cluster is known yet')
+      await Promise.all(native.masters.map(async (node) => (await native.nodeClient(node)).ping()))
+    },
     destroy: () => native.destroy(),
     forget: (key) => cache.invalidate(key),
     native,
@@ -99,6 +108,7 @@ const createSentinelClient = (target: Target<'sentinel'>, onError: Observer): Re
     connect: () => native.connect(),
     get: (key) => native.get(key),
     send: (_key, args) => native.sendCommand(false, [...args]),
+    nodeOf: () => native,
     ping: () => native.ping(),
     destroy: () => void native.destroy(),
     forget: (key) => cache.invalidate(key),

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createRedisClient } from './redis-client.ts'
+import { createRedisLease } from './redis-lease.ts'
 import { within } from './within.ts'
 
 export interface RedisOptions {
@@ -14,7 +16,7 @@ export interface Redis {
   send(key: string, ...args: readonly string[]): Promise<unknown>
   /**
    * GET through the client-side cache, which Redis invalidates when the key changes anywhere. A cached answer is given
-   * only while the connection is known to be alive, so that it is never staler than `LEASE_MS`. Absence is not cached.
+   * only while the server is known to answer (`redis-lease.ts`). Absence is not cached.
    */
   cachedGet(key: string): Promise<string | null>
   ping(): Promise<void>
@@ -23,14 +25,9 @@ export interface Redis {
   readonly native: object
 }
 
-/**
- * How long one answer of Redis vouches for the connection. An instance that was cut off, or whose Redis hangs, stops
- * answering from its cache after this time.
- */
-const LEASE_MS = 200
-
-/** First connection: longer than one command, since start-up may come before Redis is there. */
+/** Longest wait for the first connection at start-up. */
 const CONNECT_LIMIT_MS = 2_000
+const CONNECT_RETRY_MS = 500
 
 /**
  * Opens Redis at a URL (see `parseRedisUrl`). Resolves once connected; when that takes too long it resolves all the same
@@ -39,42 +36,45 @@ const CONNECT_LIMIT_MS = 2_000
 export const openRedis = async (url: string, options: RedisOptions): Promise<Redis> => {
   const { commandTimeoutMs, onError = () => undefined } = options
   const client = createRedisClient(url, onError)
-  await within(client.connect(), CONNECT_LIMIT_MS).catch(onError)
+  const inTime = <T>(work: Promise<T>): Promise<T> => within(work, commandTimeoutMs)
+  const vouch = createRedisLease(inTime)
+  let isClosed = false
 
-  let vouchedUntil = 0
-  let renewal: Promise<void> | null = null
-
-  const ping = async (): Promise<void> => {
-    await within(client.ping(), commandTimeoutMs)
-  }
-  const renew = async (): Promise<void> => {
-    const askedAt = performance.now()
-    try {
-      await ping()
-      vouchedUntil = askedAt + LEASE_MS
-    } finally {
-      renewal = null
+  /** One server is tried for ever by the client itself; a cluster gives up when none of its nodes answers. */
+  const connect = async (): Promise<void> => {
+    while (!isClosed) {
+      try {
+        await client.connect()
+        return
+      } catch (error) {
+        onError(error instanceof Error ? error : new Error('no connection', { cause: error }))
+        await sleep(CONNECT_RETRY_MS)
+      }
     }
   }
+  await within(connect(), CONNECT_LIMIT_MS).catch(onError)
 
   return {
     send: async (key, ...args) => {
-      const reply = await within(client.send(key, args), commandTimeoutMs)
+      const reply = await inTime(client.send(key, args))
       // Redis tells us too, but perhaps in a later packet than the reply: a process must see its own writes.
       client.forget(key)
       return reply
     },
     cachedGet: async (key) => {
-      if (performance.now() >= vouchedUntil) {
-        renewal ??= renew()
-        await renewal
-      }
-      const value = await within(client.get(key), commandTimeoutMs)
+      const answer = vouch(await client.nodeOf(key))
+      if (answer) await answer
+      const value = await inTime(client.get(key))
       if (value === null) client.forget(key)
       return value
     },
-    ping,
-    close: async () => client.destroy(),
+    ping: async () => {
+      await inTime(client.ping())
+    },
+    close: async () => {
+      isClosed = true
+      client.destroy()
+    },
     native: client.native,
   }
 }

@@ -14,6 +14,7 @@ import {
   startDurableRedis,
   until,
 } from '../support/durable-redis.ts'
+import { startRedisCluster } from '../support/redis-cluster.ts'
 
 /** How a promise ended, or `pending`. */
 const outcome = (work: Promise<unknown>): Promise<unknown> =>
@@ -176,4 +177,38 @@ describe.skipIf(!hasRedisServer)('Redis', () => {
     expect(await other.list('nobody')).toEqual([])
     await isBack()
   }, 30_000)
+})
+
+describe.skipIf(!hasRedisServer)('a Redis Cluster', () => {
+  it('with one node frozen goes on serving the sessions of the others', async () => {
+    const cluster = await startRedisCluster()
+    const clock = createClock()
+    const store = createRedisStore(await openRedis(cluster.url, { commandTimeoutMs: 200 }))
+    const { sessions } = createGateway({ clock, store })
+    const tokens: string[] = []
+    for (let user = 0; user < 12; user += 1) {
+      tokens.push((await sessions.open(await issue({ user_id: `user-${user}` }), CLIENT)).accessToken)
+    }
+    cluster.nodes[0]?.freeze()
+    try {
+      await Bun.sleep(250)
+      const answers = await Promise.all(tokens.map((token) => outcome(sessions.authenticate(cookie(token)))))
+      const served = answers.filter((answer) => answer !== null && !(answer instanceof Error))
+      const refused = answers.filter((answer) => answer instanceof SessionStoreUnavailable)
+      expect(served.length).toBeGreaterThan(0)
+      expect(served.length + refused.length).toBe(tokens.length)
+    } finally {
+      cluster.nodes[0]?.thaw()
+    }
+    for (const token of tokens) {
+      await until(() =>
+        sessions.authenticate(cookie(token)).then(
+          (found) => found !== null,
+          () => false,
+        ),
+      )
+    }
+    await store.close()
+    await cluster.dispose()
+  }, 60_000)
 })

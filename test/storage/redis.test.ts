@@ -7,6 +7,7 @@ import {
   startDurableRedis,
   until,
 } from '../support/durable-redis.ts'
+import { startRedisCluster } from '../support/redis-cluster.ts'
 
 /** How many commands of one name the server has run. */
 const callsOf = async (port: number, command: string): Promise<number> => {
@@ -119,4 +120,24 @@ describe.skipIf(!hasRedisServer)('Redis', () => {
   it('passes errors of the server on', async () => {
     expect(redis.send('x', 'NOSUCHCOMMAND')).rejects.toThrow(/unknown command/)
   })
+})
+
+describe.skipIf(!hasRedisServer)('a Redis Cluster that is absent at start', () => {
+  it('is found when it comes', async () => {
+    const cluster = await startRedisCluster()
+    for (const node of cluster.nodes) await node.stop()
+    const redis = await openRedis(cluster.url, { commandTimeoutMs: 200 })
+    expect(redis.ping()).rejects.toThrow()
+    expect(redis.cachedGet('x')).rejects.toThrow()
+    for (const node of cluster.nodes) await node.start()
+    await until(() =>
+      redis.send('x', 'SET', 'x', '1').then(
+        () => true,
+        () => false,
+      ),
+    )
+    expect(await redis.cachedGet('x')).toBe('1')
+    await redis.close()
+    await cluster.dispose()
+  }, 60_000)
 })

@@ -5,6 +5,7 @@ const SLOTS = 16_384
 export interface StartedCluster {
   /** In the spelling of `REDIS_URL`. */
   readonly url: string
+  readonly nodes: readonly DurableRedis[]
   dispose(): Promise<void>
 }
 
@@ -26,6 +27,7 @@ export const startRedisCluster = async (): Promise<StartedCluster> => {
   }
   return {
     url: `redis+cluster://${nodes.map(({ port }) => `127.0.0.1:${port}`).join(',')}`,
+    nodes,
     dispose: async () => {
       for (const node of nodes) await node.dispose()
     },
