@@ -47,37 +47,42 @@ const refuseImpossibleIds = (params: Readonly<Record<string, string>>): void => 
 }
 
 /** A collection is forwarded without its trailing slash: FastAPI answers 307 to the other spelling. */
-const withoutTrailingSlash = (path: string): string => path.replace(/\/+$/, '')
+const withoutTrailingSlash = (path: string): string => (path.endsWith('/') ? path.slice(0, -1) : path)
 
 /** Builds the handlers of a service's routes: `carry(rule)` forwards in the name of the session, through the role's view. */
 export const createCarry =
   ({ forward, sessions, observeView }: CarryDeps): Carry =>
-  (rule, options = {}) =>
-  async ({ request, params = {}, session: maybeSession }) => {
-    const session = signedIn(maybeSession)
-    const exchange = exchangeOf(request)
-    refuseImpossibleIds(params)
-    options.checkQuery?.(exchange.search)
-
-    const isModelled = params['*'] === undefined
-    const path = options.path ?? (isModelled ? withoutTrailingSlash(exchange.path) : exchange.path)
-    const view = rule.views?.[session.role]
-    const outgoing = options.outgoing ?? request
-
-    const response = await forward({
-      request: isModelled ? toForwarded(outgoing, view !== undefined) : outgoing,
-      exchange,
-      identity: await identityOf(sessions, session),
-      target: path + exchange.search,
+  (rule, { checkQuery, path: ownPath, outgoing } = {}) => {
+    const fixed = {
       ...(rule.timeoutMs === undefined ? {} : { timeoutMs: rule.timeoutMs }),
       ...(rule.contentLimit === undefined ? {} : { contentLimit: rule.contentLimit }),
       cache: rule.cache ?? null,
-    })
-    if (!view || !response.ok || response.body === null) return response
+    }
 
-    const { filtered, dropped } = await throughView(view, response)
-    observeView?.(rule.service ?? 'unknown', session.role, dropped)
-    return filtered
+    return async function carry({ request, params = {}, session: maybeSession }) {
+      const session = signedIn(maybeSession)
+      const exchange = exchangeOf(request)
+      refuseImpossibleIds(params)
+      checkQuery?.(exchange.search)
+
+      const isModelled = params['*'] === undefined
+      const path = ownPath ?? (isModelled ? withoutTrailingSlash(exchange.path) : exchange.path)
+      const view = rule.views?.[session.role]
+      const sent = outgoing ?? request
+
+      const response = await forward({
+        ...fixed,
+        request: isModelled ? toForwarded(sent, view !== undefined) : sent,
+        exchange,
+        identity: await identityOf(sessions, session),
+        target: path + exchange.search,
+      })
+      if (!view || !response.ok || response.body === null) return response
+
+      const { filtered, dropped } = await throughView(view, response)
+      observeView?.(rule.service ?? 'unknown', session.role, dropped)
+      return filtered
+    }
   }
 
 /** Who the services are told is asking. */
