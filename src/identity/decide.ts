@@ -38,6 +38,7 @@ export const decide = (
   if (scope === 'any') return allow(`role ${role}, any record`)
 
   if (!subject) return deny(`scope ${scope}, but the route names no record`)
+  if (!('param' in subject)) return decideUnnamed(role, scope, subject)
   const id = params[subject.param]
   if (!id) return deny(`scope ${scope}, but the path holds no ${subject.param}`)
   return scope === 'own' ? decideOwn(role, subject, petitioner, id) : decideRelated(role, scope, subject, id)
@@ -46,12 +47,16 @@ export const decide = (
 const allow = (rule: string): Decision => ({ allowed: true, rule })
 const deny = (rule: string): Decision => ({ allowed: false, rule })
 
+/** Without an id in the path: only what the session itself owns is known before the answer. */
+const decideUnnamed = (role: Role, scope: Scope, subject: Exclude<Subject, { param: string }>): Decision =>
+  scope === 'own' && subject.of === 'session' && subject.kind === role
+    ? allow(`role ${role}, own record`)
+    : deny(`scope ${scope}, but the path names no record`)
+
 /** Compared as text: an upper-case spelling of the own id is another one to the services (contract 4). */
 const decideOwn = (role: Role, subject: Subject, { referenceId }: Petitioner, id: string): Decision => {
   if (subject.kind !== role) return deny(`scope own, but a ${role} owns no ${subject.kind} record`)
-  return id === referenceId && id !== ''
-    ? allow(`role ${role}, own record`)
-    : deny(`role ${role}, not the own record`)
+  return id === referenceId ? allow(`role ${role}, own record`) : deny(`role ${role}, not the own record`)
 }
 
 const decideRelated = (role: Role, scope: Scope, subject: Subject, id: string): Decision | Pending => {
