@@ -21,7 +21,7 @@ const BUFFER_OCTETS = 4096
 const FLUSH_EVERY_MS = 200
 
 /** pino in this process: its worker transports do not start in the compiled binary (platform fact 6). */
-export const createLogger = (level: LogLevel, descriptor: number | string = STANDARD_OUTPUT): Logger => {
+export const createLogger = (level: LogLevel, descriptor = STANDARD_OUTPUT): Logger => {
   const destination = pino.destination({
     dest: descriptor,
     sync: false,

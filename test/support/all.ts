@@ -3,8 +3,9 @@ import { startPostgres } from './postgres.ts'
 import { type StartedServer, startRedis } from './redis.ts'
 import { check, suite, type Verdict } from './step.ts'
 
-/** Suites that also run against the compiled binary and on Deno. */
-const OUTSIDE_SUITES = ['test/api']
+/** Runs against the app object, the compiled binary and on Deno. */
+const API_SUITE = 'test/api'
+const BINARY_SUITE = 'test/binary'
 const BIN = 'node_modules/.bin'
 
 /** Points the tests at Redis, PostgreSQL and Chromium; starts private servers where none is named. */
@@ -33,8 +34,10 @@ const judge = async (): Promise<readonly Verdict[]> => {
   const behaviour = async (): Promise<readonly Verdict[]> => {
     const built = await check('build', process.execPath, 'test/support/build.ts')
     const here = await suite('everything in this process', [])
-    const binary = await suite('API suite on the binary', OUTSIDE_SUITES, { GATEWAY_UNDER_TEST: 'binary' })
-    const deno = await suite('API suite on Deno', OUTSIDE_SUITES, { GATEWAY_UNDER_TEST: 'deno' })
+    const binary = await suite('API suite on the binary', [API_SUITE, BINARY_SUITE], {
+      GATEWAY_UNDER_TEST: 'binary',
+    })
+    const deno = await suite('API suite on Deno', [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' })
     return [built, here, binary, deno]
   }
   return (await Promise.all([sources(), behaviour()])).flat()

@@ -1,21 +1,23 @@
 import type { Exchange } from '../../src/telemetry/exchange.ts'
 
-/** An exchange as the front opens it; override what the test is about. */
-export const exchange = (changes: Partial<Exchange> = {}): Exchange => ({
-  requestId: 'request-1',
+/** An exchange with a canary in every member that a client can fill. */
+export const CANARY = 'canary-1f9d'
+
+export const canaryExchange = (over: Partial<Exchange> = {}): Exchange => ({
+  requestId: '3f0e2b9c-0000-4000-8000-000000000000',
   startedAt: 0,
-  clientAddress: '198.51.100.7',
-  scheme: 'https',
-  host: 'localhost',
-  path: '/',
-  search: '',
-  route: null,
-  userId: null,
-  role: null,
-  sid: null,
-  upstream: null,
-  upstreamMs: null,
+  clientAddress: CANARY,
+  scheme: 'http',
+  host: CANARY,
+  path: `/api/v1/patients/${CANARY}`,
+  search: `?q=${CANARY}`,
+  route: '/api/v1/patients/:id',
+  userId: `user-${CANARY}`,
+  role: 'patient',
+  sid: CANARY,
+  upstream: 'patients',
+  upstreamMs: 12.34,
   failure: null,
   denial: null,
-  ...changes,
+  ...over,
 })

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'bun:test'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { freePort } from '../support/free-port.ts'
+import { formUnderTest } from '../support/gateway.ts'
+import { type StartedProcess, startProcess } from '../support/started-process.ts'
+
+const BINARY = resolve('dist/gateway')
+const PATIENCE_MS = 30_000
+
+/** Empty, and the working directory of every run. */
+let directory = ''
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'gateway-binary-'))
+})
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
+
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  spawnSync(BINARY, args, { cwd: directory, env, encoding: 'utf8', timeout: PATIENCE_MS })
+
+const start = (env: Readonly<Record<string, string>>): StartedProcess =>
+  startProcess(BINARY, [], { cwd: directory, env: { METRICS_ADDR: '127.0.0.1:0', ...env } })
+
+const urlOf = async (gateway: StartedProcess): Promise<URL> => {
+  const [, url = ''] = await gateway.waitFor(/Open +(http\S+)/)
+  return new URL(url)
+}
+
+describe.skipIf(formUnderTest() !== 'binary')('the binary', () => {
+  it('prints its version and its commands', () => {
+    expect(run(['version']).stdout).toMatch(/^predicthealth-gateway \d/)
+    expect(run(['help']).stdout).toContain('gateway [command]')
+  })
+
+  it('refuses production without its settings, all of them at once', () => {
+    // The build freezes the literal `process.env.NODE_ENV` (fact T8): this proves that the real one is read.
+    const { status, stderr } = run(['serve'], { NODE_ENV: 'production' })
+    expect(status).toBe(1)
+    for (const name of ['SECRET_KEY', 'DATABASE_URL', 'REDIS_URL', 'ADMIN_SERVICE_URL']) {
+      expect(stderr).toContain(`${name}: not set`)
+    }
+  })
+
+  it('takes nothing from a .env file or a bunfig.toml where it happens to run', () => {
+    writeFileSync(join(directory, '.env'), 'PORT=nonsense\n')
+    writeFileSync(join(directory, 'bunfig.toml'), 'preload = ["./missing.ts"]\n')
+    const { status, stderr } = run(['routes'])
+    rmSync(join(directory, '.env'))
+    rmSync(join(directory, 'bunfig.toml'))
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+  })
+
+  it(
+    'serves from an empty directory, is healthy, drains on SIGTERM and exits 0',
+    async () => {
+      const port = String(await freePort())
+      const gateway = start({ PORT: port })
+      const url = await urlOf(gateway)
+      expect((await fetch(new URL('/health', url))).status).toBe(200)
+      expect(run(['healthcheck'], { PORT: port }).status).toBe(0)
+      expect(await gateway.end('SIGTERM')).toBe(0)
+      expect(run(['healthcheck'], { PORT: port }).status).toBe(1)
+    },
+    PATIENCE_MS,
+  )
+
+  it(
+    'refuses a port that another gateway holds',
+    async () => {
+      const port = String(await freePort())
+      const gateway = start({ PORT: port })
+      await urlOf(gateway)
+      const second = run([], { PORT: port, METRICS_ADDR: '127.0.0.1:0', DATA_DIR: join(directory, 'second') })
+      await gateway.end()
+      expect(second.status).toBe(1)
+      expect(second.stderr).toContain('address is taken')
+    },
+    PATIENCE_MS,
+  )
+
+  it(
+    'shares a port among workers, replaces a dead one and ends them all',
+    async () => {
+      const port = String(await freePort())
+      const gateway = start({ PORT: port, WORKERS: '2', LOG_LEVEL: 'warn' })
+      const url = await urlOf(gateway)
+      const children = (): readonly string[] =>
+        spawnSync('pgrep', ['-P', String(gateway.child.pid)], { encoding: 'utf8' })
+          .stdout.trim()
+          .split('\n')
+      const [first = ''] = children()
+      process.kill(Number(first), 'SIGKILL')
+      await gateway.waitFor(/worker_died/)
+      expect((await fetch(new URL('/health', url))).status).toBe(200)
+      expect(await gateway.end()).toBe(0)
+    },
+    PATIENCE_MS,
+  )
+})
