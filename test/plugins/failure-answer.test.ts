@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'bun:test'
 import { InvalidInput, Unauthenticated } from '../../src/errors.ts'
 import { createFailureAnswer } from '../../src/plugins/failure-answer.ts'
-import { exchange } from '../support/exchange.ts'
+import { exchange } from '../support/fresh-exchange.ts'
 
 const person = (method = 'GET') =>
   new Request('http://localhost/', { method, headers: { 'sec-fetch-mode': 'navigate' } })

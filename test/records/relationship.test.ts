@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'bun:test'
 import { type AskAs, createRelations } from '../../src/records/relationship.ts'
-import { exchange } from '../support/exchange.ts'
+import { exchange } from '../support/fresh-exchange.ts'
 import { sessionOf } from '../support/guarded-app.ts'
 
 const session = sessionOf({ role: 'doctor', sid: 'sid-d' })

@@ -7,7 +7,7 @@ import {
   LOGIN_CEILING,
   MAX_DELAY_MS,
 } from '../../src/identity/login-defence.ts'
-import { exchange } from '../support/exchange.ts'
+import { exchange } from '../support/fresh-exchange.ts'
 
 const setUp = () => {
   const waits: number[] = []

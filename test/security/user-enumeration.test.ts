@@ -5,7 +5,7 @@ import { createUniformLogin } from '../../src/identity/uniform-login.ts'
 import type { Answer } from '../../src/proxy/ask.ts'
 import { createLogin } from '../../src/services/auth/login.ts'
 import { attachExchange } from '../../src/telemetry/exchange.ts'
-import { exchange } from '../support/exchange.ts'
+import { exchange } from '../support/fresh-exchange.ts'
 
 /** An auth service on a clock of its own: as fast for unknown accounts, and as slow for known ones, as the real one. */
 const setUp = () => {
