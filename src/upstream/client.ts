@@ -3,23 +3,13 @@ import type { OutboundRequest, Send } from '../http/message.ts'
 import { TransportFailure } from '../http/transport-failure.ts'
 import { createDial, type TlsOptions } from './dial.ts'
 import { Exchange } from './exchange.ts'
+import { DEFAULT_LIMITS, type PoolLimits } from './limits.ts'
 import { Pool } from './pool.ts'
 import { toRequestHead } from './request-head.ts'
 
-export interface ClientOptions {
+export interface ClientOptions extends Partial<PoolLimits> {
   /** Scheme, host and port of one service instance; the rest of the URL is ignored. */
   readonly origin: URL
-  readonly connectTimeoutMs?: number
-  /** From the last octet of the request to the response head. */
-  readonly headersTimeoutMs?: number
-  /** Silence allowed inside content, either way. */
-  readonly contentIdleTimeoutMs?: number
-  /** Lower-case media types whose responses may be silent for ever; `text/event-stream` unless told otherwise. */
-  readonly idleExemptMediaTypes?: readonly string[]
-  readonly idleMs?: number
-  readonly maxRequestsPerConnection?: number
-  /** Requests beyond it wait for a free connection. */
-  readonly maxConnections?: number
   readonly tls?: TlsOptions
 }
 
@@ -37,23 +27,13 @@ export interface Client {
   sockets(): { open: number; idle: number }
 }
 
-/** Design section 6. */
-const DEFAULTS = {
-  connectTimeoutMs: 1_000,
-  headersTimeoutMs: 5_000,
-  contentIdleTimeoutMs: 30_000,
-  idleExemptMediaTypes: ['text/event-stream'],
-  idleMs: 3_000, // uvicorn closes at 5 s
-  maxRequestsPerConnection: 1_000,
-  maxConnections: 256, // above the bulkhead of 200, which is the limit that is meant
-}
-
 /** Limits and departed clients are looked for this often, instead of with timers and listeners per request. */
 const SWEEP_MS = 50
 
+/** A client of one service instance. Throws a `TypeError` for an origin that is neither `http:` nor `https:`. */
 export const createClient = ({ origin, tls, ...limits }: ClientOptions): Client => {
   const secure = origin.protocol === 'https:'
-  const pool = new Pool({ ...DEFAULTS, ...limits, secure, dial: createDial(origin, tls) })
+  const pool = new Pool({ ...DEFAULT_LIMITS, ...limits, secure, dial: createDial(origin, tls) })
   let inFlight = 0
   let sweeper: ReturnType<typeof setInterval> | null = null
 

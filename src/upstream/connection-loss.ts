@@ -1,4 +1,4 @@
-import type { FailureStage, TransportFailure } from '../http/transport-failure.ts'
+import { type FailureStage, TransportFailure } from '../http/transport-failure.ts'
 import type { Exchange } from './exchange.ts'
 
 /** How far a connection has come. */
@@ -21,3 +21,9 @@ export const toLoss = (exchange: Exchange, state: ConnectionState, cause: Error 
 
 const connectStage = (cause: Error | null): FailureStage =>
   cause !== null && 'code' in cause && RESOLVE_CODE.test(String(cause.code)) ? 'resolve' : 'connect'
+
+/** Whatever was thrown while a response was read, as what the sender is promised to get. */
+export const toFailure = (thrown: unknown, exchange: Exchange): TransportFailure =>
+  thrown instanceof TransportFailure
+    ? thrown
+    : exchange.failure('syntax', 'the response could not be read', { cause: thrown })

@@ -1,19 +1,11 @@
 import type { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
-import { TransportFailure } from '../http/transport-failure.ts'
-import { type ConnectionState, toLoss } from './connection-loss.ts'
+import type { TransportFailure } from '../http/transport-failure.ts'
+import { type ConnectionState, toFailure, toLoss } from './connection-loss.ts'
 import type { Exchange } from './exchange.ts'
+import type { ConnectionLimits } from './limits.ts'
 import { type ContentSending, sendContent, writeRequest } from './request-content.ts'
 import { ResponseParser } from './response-parser.ts'
-
-export interface ConnectionLimits {
-  readonly connectTimeoutMs: number
-  readonly headersTimeoutMs: number
-  readonly contentIdleTimeoutMs: number
-  /** Lower-case media types whose streams may be silent for ever. */
-  readonly idleExemptMediaTypes: readonly string[]
-  readonly maxRequestsPerConnection: number
-}
 
 export interface ConnectionOwner {
   /** The connection can carry another exchange. */
@@ -226,9 +218,3 @@ export class Connection {
     this.breakOff(toLoss(exchange, this.state, cause))
   }
 }
-
-/** Whatever was thrown while an exchange was worked on, as what its sender is promised to get. */
-const toFailure = (thrown: unknown, exchange: Exchange): TransportFailure =>
-  thrown instanceof TransportFailure
-    ? thrown
-    : exchange.failure('syntax', 'the response could not be read', { cause: thrown })

@@ -1,14 +1,12 @@
 import type { Socket } from 'node:net'
 import { TransportFailure } from '../http/transport-failure.ts'
-import { Connection, type ConnectionLimits, type ConnectionOwner } from './connection.ts'
+import { Connection, type ConnectionOwner } from './connection.ts'
 import type { Exchange } from './exchange.ts'
+import type { PoolLimits } from './limits.ts'
 
-export interface PoolOptions extends ConnectionLimits {
+export interface PoolOptions extends PoolLimits {
   readonly dial: () => Socket
   readonly secure: boolean
-  /** A connection free for so long is not used again. */
-  readonly idleMs: number
-  readonly maxConnections: number
 }
 
 /**
