@@ -12,8 +12,8 @@ export interface CacheFlights {
   under(flight: string): boolean
   /** Runs `fetch`; others can wait until what is to be kept of its answer is in the store. */
   lead(flight: string, fetch: () => Promise<Fetched>): Promise<InboundResponse>
-  /** Waits for the one under way; `false` at once when there is none or its answers cannot be shared. */
-  join(flight: string): Promise<boolean>
+  /** Settles when the one under way is done; `null` when there is none or its answers are not shared. */
+  join(flight: string): Promise<void> | null
 }
 
 export const createCacheFlights = (clock: Clock): CacheFlights => {
@@ -48,11 +48,9 @@ export const createCacheFlights = (clock: Clock): CacheFlights => {
         throw cause
       }
     },
-    async join(flight) {
+    join(flight) {
       const other = unshared.has(flight) ? undefined : underWay.get(flight)
-      if (other === undefined) return false
-      await Promise.race([other, elapsed(clock, other)])
-      return true
+      return other === undefined ? null : Promise.race([other, elapsed(clock, other)])
     },
   }
 }

@@ -65,7 +65,12 @@ export const createCache = ({ store, clock, service, origins }: CacheOptions): P
         return toCachedAnswer(stored, request, nowMs, hitStatus(reuse.ttlSeconds))
       }
       if (asksOnlyIfCached(request)) return onlyIfCachedMiss
-      if (patience === 'wait' && (await flights.join(flightOf(request)))) return lookUp(request, 'go')
+      // Nothing is awaited between looking for a flight and leading one, so that only one leads.
+      const other = patience === 'wait' ? flights.join(flightOf(request)) : null
+      if (other !== null) {
+        await other
+        return lookUp(request, 'go')
+      }
       return ask(request, stored, reuse.kind === 'after-validation' ? reuse.reason : 'miss')
     }
 
