@@ -1,7 +1,7 @@
 import { BadGateway } from '../errors.ts'
 import type { EndSession } from './end-session.ts'
 import type { Ledger } from './ledger.ts'
-import type { ClientDetails } from './session.ts'
+import type { ClientDetails, SessionEvent } from './session.ts'
 import type { SessionIndex, SessionRecord } from './session-record.ts'
 import type { SessionTimes } from './session-times.ts'
 import type { Settle } from './settle.ts'
@@ -16,6 +16,7 @@ interface OpenDeps {
   readonly times: SessionTimes
   readonly maxPerUser: number
   readonly now: () => number
+  readonly onEvent: (event: SessionEvent) => void
 }
 
 /** What a client may make us keep about itself, characters. */
@@ -30,7 +31,7 @@ const OPENING_MS = 5_000
  * cannot find must not exist. Resolves to `null` when every session of the user was ended during the login.
  */
 export const createOpenSession = (deps: OpenDeps) => {
-  const { ledger, settle, endSession, tokens, times, maxPerUser, now } = deps
+  const { ledger, settle, endSession, tokens, times, maxPerUser, now, onEvent } = deps
 
   const toRecord = async (issued: string, client: ClientDetails): Promise<SessionRecord> => {
     const verified = await tokens.verify(issued)
@@ -70,7 +71,11 @@ export const createOpenSession = (deps: OpenDeps) => {
     )
     const alive = states.filter((state) => state.alive)
     const surplus = alive.slice(0, Math.max(0, alive.length - maxPerUser))
-    await Promise.all(surplus.map(({ sid }) => endSession(sid)))
+    await Promise.all(
+      surplus.map(async ({ sid }) => {
+        if (await endSession(sid)) onEvent('revoked')
+      }),
+    )
     const gone = new Set([...states.filter((state) => !state.alive), ...surplus].map(({ sid }) => sid))
     await ledger.changeIndex(userId, (current) => current.filter(({ sid }) => !gone.has(sid)))
   }
@@ -83,8 +88,11 @@ export const createOpenSession = (deps: OpenDeps) => {
     await ledger.replace(null, record)
     const settled = await settle(record)
     const indexed = (await ledger.index(userId)).some((entry) => entry.sid === sid)
-    if (settled && indexed) return record
-    await endSession(sid)
-    return null
+    if (!settled || !indexed) {
+      await endSession(sid)
+      return null
+    }
+    onEvent('opened')
+    return record
   }
 }

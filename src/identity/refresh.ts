@@ -1,5 +1,6 @@
 import type { EndSession } from './end-session.ts'
 import type { Ledger } from './ledger.ts'
+import type { SessionEvent } from './session.ts'
 import { refreshKey, type SessionRecord } from './session-record.ts'
 import type { SessionStore } from './session-store.ts'
 import type { SessionTimes } from './session-times.ts'
@@ -15,6 +16,7 @@ interface RefreshDeps {
   readonly signer: Signer
   readonly times: SessionTimes
   readonly now: () => number
+  readonly onEvent: (event: SessionEvent) => void
 }
 
 const ATTEMPTS = 8
@@ -25,7 +27,7 @@ const ATTEMPTS = 8
  * in two hands: the session ends. `null` when there is nothing to give.
  */
 export const createRefresh = (deps: RefreshDeps) => {
-  const { store, ledger, settle, endSession, signer, times, now } = deps
+  const { store, ledger, settle, endSession, signer, times, now, onEvent } = deps
 
   const rotated = async (record: SessionRecord): Promise<SessionRecord> => {
     const at = now()
@@ -45,14 +47,16 @@ export const createRefresh = (deps: RefreshDeps) => {
           ({ token, until }) => token === presented && now() < until,
         )
         if (replayable) return (await settle(record)) ? record : null
-        await endSession(sid)
+        if (await endSession(sid)) onEvent('revoked')
         await ledger.changeIndex(record.userId, (index) => index.filter((entry) => entry.sid !== sid))
         return null
       }
       // An operator may have deleted the key by hand.
       if ((await store.read(refreshKey(presented))) === null) return null
       const next = await rotated(record)
-      if (await ledger.replace(record, next)) return (await settle(next)) ? next : null
+      if (!(await ledger.replace(record, next))) continue
+      onEvent('refreshed')
+      return (await settle(next)) ? next : null
     }
     return null
   }

@@ -1,4 +1,5 @@
 import type { Ledger } from './ledger.ts'
+import type { SessionEvent } from './session.ts'
 import type { SessionTimes } from './session-times.ts'
 import type { Settle } from './settle.ts'
 import { accessExpiry, withAccess } from './succession.ts'
@@ -10,6 +11,7 @@ interface RenewDeps {
   readonly signer: Signer
   readonly times: SessionTimes
   readonly now: () => number
+  readonly onEvent: (event: SessionEvent) => void
 }
 
 const ATTEMPTS = 8
@@ -19,7 +21,7 @@ const ATTEMPTS = 8
  * the same one. Resolves to `null` when the session is gone or knows nothing of the token.
  */
 export const createRenew =
-  ({ ledger, settle, signer, times, now }: RenewDeps) =>
+  ({ ledger, settle, signer, times, now, onEvent }: RenewDeps) =>
   async (sid: string, token: string): Promise<string | null> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const record = await ledger.session(sid)
@@ -32,6 +34,7 @@ export const createRenew =
       const access = await signer.access(record, sid, accessExpiry(at, record.end, times))
       const next = withAccess(record, access, at, times)
       if (!(await ledger.replace(record, next))) continue
+      onEvent('renewed')
       return (await settle(next)) ? access : null
     }
     return null

@@ -30,6 +30,9 @@ export interface SessionSummary {
   readonly lastSeenAt: number
 }
 
+/** What happens to sessions, for the metrics. `revoked`: ended by somebody else than its own client, or by a stolen token. */
+export type SessionEvent = 'opened' | 'renewed' | 'refreshed' | 'closed' | 'revoked'
+
 /** Who opens a session. */
 export interface ClientDetails {
   readonly userAgent: string

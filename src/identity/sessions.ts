@@ -5,7 +5,7 @@ import { createLedger } from './ledger.ts'
 import { createOpenSession } from './open-session.ts'
 import { createRefresh } from './refresh.ts'
 import { createRenew } from './renew.ts'
-import type { IssuedTokens, Sessions } from './session.ts'
+import type { IssuedTokens, SessionEvent, Sessions } from './session.ts'
 import type { SessionRecord } from './session-record.ts'
 import type { SessionStore } from './session-store.ts'
 import { toSessionTimes } from './session-times.ts'
@@ -19,11 +19,12 @@ import { createUserSessions } from './user-sessions.ts'
 export interface SessionsDeps extends TokensDeps {
   readonly store: SessionStore
   readonly session: Config['session']
+  readonly onEvent?: (event: SessionEvent) => void
 }
 
 /** The session authority over a store. `now` gives epoch ms. Throws when the configured keys are not usable. */
 export const createSessions = (deps: SessionsDeps): Sessions => {
-  const { store, now } = deps
+  const { store, now, onEvent = () => undefined } = deps
   const { maxPerUser } = deps.session
   const times = toSessionTimes(deps.session)
   const tokens = createTokens(deps)
@@ -31,12 +32,21 @@ export const createSessions = (deps: SessionsDeps): Sessions => {
   const ledger = createLedger(store, now, times.absoluteMs)
   const endSession = createEndSession(store, ledger, now)
   const settle = createSettle(store, ledger, now, times.idleMs)
-  const renew = signer && createRenew({ ledger, settle, signer, times, now })
-  const rotate = signer && createRefresh({ store, ledger, settle, endSession, signer, times, now })
+  const renew = signer && createRenew({ ledger, settle, signer, times, now, onEvent })
+  const rotate = signer && createRefresh({ store, ledger, settle, endSession, signer, times, now, onEvent })
   const upstreamToken = signer && createUpstreamToken(signer, now)
   const authenticate = createAuthenticate({ store, ledger, tokens, times, now, renew })
-  const openSession = createOpenSession({ ledger, settle, endSession, tokens, times, maxPerUser, now })
-  const userSessions = createUserSessions(ledger, endSession)
+  const openSession = createOpenSession({
+    ledger,
+    settle,
+    endSession,
+    tokens,
+    times,
+    maxPerUser,
+    now,
+    onEvent,
+  })
+  const userSessions = createUserSessions(ledger, endSession, onEvent)
 
   const toIssued = (record: SessionRecord): IssuedTokens => ({
     session: toSession(record, record, record.access, 'bearer'),

@@ -1,36 +1,46 @@
 import type { EndSession } from './end-session.ts'
 import type { Ledger } from './ledger.ts'
-import type { Session, SessionSummary } from './session.ts'
+import type { Session, SessionEvent, SessionSummary } from './session.ts'
 import { toSessionSummary } from './to-session.ts'
 
 /** Longest name a person may give a session, characters. */
 const NAME_LIMIT = 60
 
 /** The sessions of one user, seen together: list, names, kill switch. Foreign sessions are as good as absent. */
-export const createUserSessions = (ledger: Ledger, endSession: EndSession) => {
+export const createUserSessions = (
+  ledger: Ledger,
+  endSession: EndSession,
+  onEvent: (event: SessionEvent) => void,
+) => {
   const forget = (userId: string, sids: readonly string[]) =>
     ledger.changeIndex(userId, (index) => index.filter(({ sid }) => !sids.includes(sid)))
+
+  const revoke = async (sid: string): Promise<boolean> => {
+    const hasEnded = await endSession(sid)
+    if (hasEnded) onEvent('revoked')
+    return hasEnded
+  }
 
   const isOwned = async (userId: string, sid: string): Promise<boolean> =>
     (await ledger.session(sid))?.userId === userId
 
   return {
     close: async ({ sid, userId, token }: Session): Promise<void> => {
-      await endSession(sid, token)
+      if (await endSession(sid, token)) onEvent('closed')
       await forget(userId, [sid])
     },
 
     closeOne: async (userId: string, sid: string): Promise<boolean> => {
       if (!(await isOwned(userId, sid))) return false
-      const ended = await endSession(sid)
+      const hasEnded = await revoke(sid)
       await forget(userId, [sid])
-      return ended
+      return hasEnded
     },
 
     closeAll: async (userId: string, exceptSid?: string): Promise<number> => {
       const index = await ledger.index(userId)
       const sids = index.map(({ sid }) => sid).filter((sid) => sid !== exceptSid)
-      const ended = await Promise.all(sids.map((sid) => endSession(sid)))
+      const ended = await Promise.all(sids.map(revoke))
       await forget(userId, sids)
       return ended.filter(Boolean).length
     },

@@ -245,3 +245,33 @@ describe('list, rename, close', () => {
     }
   })
 })
+
+describe('events', () => {
+  it('tell what happened to sessions, once each', async () => {
+    const events: string[] = []
+    const { clock, sessions } = createGateway({
+      session: { maxPerUser: 2 },
+      onEvent: (event) => events.push(event),
+    })
+    const first = await sessions.open(await issue(), CLIENT)
+    clock.advanceSeconds(860)
+    await Promise.all([1, 2, 3].map(() => sessions.authenticate(cookie(first.accessToken))))
+    await Promise.all([1, 2, 3].map(() => sessions.refresh(first.refreshToken)))
+    expect(events.splice(0)).toEqual(['opened', 'renewed', 'refreshed'])
+    clock.advanceSeconds(31)
+    await sessions.refresh(first.refreshToken)
+    await sessions.refresh(first.refreshToken)
+    expect(events.splice(0)).toEqual(['revoked'])
+    const opened = []
+    for (const _ of [1, 2, 3]) {
+      clock.advanceSeconds(10)
+      opened.push(await sessions.open(await issue({}, undefined, clock.now()), CLIENT))
+    }
+    expect(events.splice(0)).toEqual(['opened', 'opened', 'revoked', 'opened'])
+    const [, second, third] = opened
+    if (second) await sessions.close(second.session)
+    if (second) await sessions.close(second.session)
+    if (third) await sessions.closeOne('u-1', third.session.sid)
+    expect(events).toEqual(['closed', 'revoked'])
+  })
+})

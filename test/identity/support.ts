@@ -1,5 +1,6 @@
 import type { Config } from '../../src/config.ts'
 import { createKeys, type JwtConfig } from '../../src/identity/keys.ts'
+import type { SessionEvent } from '../../src/identity/session.ts'
 import type { SessionStore } from '../../src/identity/session-store.ts'
 import { createSessions } from '../../src/identity/sessions.ts'
 import { createSign } from '../../src/identity/signature.ts'
@@ -57,13 +58,16 @@ interface GatewayOptions {
   readonly store?: SessionStore
   readonly jwt?: JwtConfig
   readonly session?: Partial<Config['session']>
+  readonly onEvent?: (event: SessionEvent) => void
 }
 
 /** Sessions with a clock and a store in hand. */
 export const createGateway = (options: GatewayOptions = {}) => {
   const { clock = createClock(), jwt = JWT } = options
   const store = options.store ?? createMemoryStore(clock.now)
-  const sessions = createSessions({ store, jwt, session: { ...SESSION, ...options.session }, now: clock.now })
+  const session = { ...SESSION, ...options.session }
+  const onEvent = options.onEvent ?? (() => undefined)
+  const sessions = createSessions({ store, jwt, session, now: clock.now, onEvent })
   return { clock, store, sessions }
 }
 
