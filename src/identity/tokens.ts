@@ -39,7 +39,7 @@ export interface TokensDeps extends KeySetDeps {
 
 /** Of our own refresh tokens: no access token has it, and the other way round. */
 const REFRESH_TYPE = 'RT+JWT'
-/** Two thousand tokens of half a KiB are a MiB; a busy instance sees some ten thousand sessions. */
+/** Some 20 MB when full; a busy instance sees ten thousand sessions. */
 const VERIFIED_LIMIT = 20_000
 
 /** Throws at once when the configured keys do not fit the algorithm. */

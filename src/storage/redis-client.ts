@@ -9,7 +9,7 @@ const CONNECT_TIMEOUT_MS = 1_000
 const RECONNECT_FIRST_MS = 25
 const RECONNECT_CAP_MS = 1_000
 /** Entries of the client-side cache; a session's takes well under a KiB. */
-const CACHE_LIMIT = 50_000
+const CACHE_LIMIT = 20_000
 
 /** What one server, a cluster and a watched master have in common. */
 export interface RedisClient {

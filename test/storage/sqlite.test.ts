@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'bun:test'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqlite } from '../../src/storage/sqlite.ts'
@@ -20,6 +20,15 @@ describe('an SQLite file', () => {
     expect(two.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
     one.close()
     two.close()
+  })
+
+  it('is read by its owner only, side files included', () => {
+    const folder = mkdtempSync(join(directory, 'mode-'))
+    const connection = openSqlite(join(folder, 'own.db'))
+    connection.exec('CREATE TABLE t (n INTEGER)')
+    const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777)
+    expect(modes).toEqual([0o600, 0o600, 0o600])
+    connection.close()
   })
 
   it('that cannot be opened is an error at once', () => {

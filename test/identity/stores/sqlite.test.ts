@@ -47,3 +47,16 @@ it('sweeps out what has expired', async () => {
   expect(connection.prepare('SELECT count(*) AS n FROM session_entries').get()).toEqual({ n: 1 })
   await store.close()
 })
+
+it('is shared by several processes without losing a change', async () => {
+  const path = join(directory, 'processes.db')
+  const store = createSqliteStore(openSqlite(path), Date.now)
+  await store.swap('counter', null, '0', 60_000)
+  const program = new URL('./sqlite-counter.ts', import.meta.url).pathname
+  const children = [1, 2, 3].map(() =>
+    Bun.spawn([process.execPath, program, path, '100'], { stderr: 'inherit' }),
+  )
+  expect(await Promise.all(children.map((child) => child.exited))).toEqual([0, 0, 0])
+  expect(await store.read('counter')).toBe('300')
+  await store.close()
+}, 30_000)
