@@ -1,0 +1,118 @@
+import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import { BadRequest, Conflict, InvalidInput, ServiceUnavailable } from '../errors.ts'
+import { endToEndFields } from '../http/field-list.ts'
+import type { InboundResponse, OutboundRequest, Send } from '../http/message.ts'
+import { TransportFailure } from '../http/transport-failure.ts'
+import { collectContent } from './collect-content.ts'
+import type { IdempotencyRecord, IdempotencyStore } from './idempotency-store.ts'
+import type { Policy } from './policy.ts'
+
+export interface IdempotencyOptions {
+  readonly store: IdempotencyStore
+  /** Keeps services apart that share a store. */
+  readonly service: string
+  /**
+   * What becomes of a key whose request may have been carried out although no answer came: `release` where the service
+   * itself recognises keys, so that the client may repeat; `hold` where it does not, so that nothing is done twice.
+   */
+  readonly unknownOutcome: 'release' | 'hold'
+}
+
+/** Issue 4 item 3: first answers are kept for a day. */
+const KEPT_MS = 24 * 60 * 60 * 1_000
+/** Longer than any request may take; then a gateway that died in the middle no longer blocks the key. */
+const RUNNING_MS = 2 * 60 * 1_000
+const KEY = /^[\x21-\x7e]{1,255}$/
+/** Answers that say "not now": the same key may be tried again. */
+const NOT_FINAL = new Set([401, 408, 409, 425, 429])
+const RETRY_AFTER_SECONDS = 1
+
+/**
+ * Does what is asked with an `Idempotency-Key` once: a repetition gets the first answer (`Idempotency-Replayed: true`), one
+ * that comes too early 409, one with another content 422. A key is bound to its user and to method, target and content.
+ * Content that streams is not covered. Rejects with `ServiceUnavailable` when the store does not answer: better not at all
+ * than twice.
+ */
+export const createIdempotency = ({ store, service, unknownOutcome }: IdempotencyOptions): Policy => {
+  const unavailable = (cause: unknown): never => {
+    throw new ServiceUnavailable(null, { cause, retryAfterSeconds: RETRY_AFTER_SECONDS })
+  }
+
+  const carryOut = async (request: OutboundRequest, key: string, fingerprint: string, next: Send) => {
+    let response: InboundResponse
+    try {
+      response = await next(request)
+    } catch (cause) {
+      if (isUndone(cause) || unknownOutcome === 'release') await store.release(key).catch(() => undefined)
+      throw cause
+    }
+    const { content, whole } = collectContent(response.content)
+    const kept = whole.then(async (octets) => {
+      if (response.status >= 500 || NOT_FINAL.has(response.status)) return store.release(key)
+      if (octets === undefined) return undefined
+      return store.replace(key, toRecord(response, octets, fingerprint), KEPT_MS)
+    })
+    // A store that fails now must not make what was done look undone.
+    if (!(content instanceof ReadableStream)) await kept.catch(() => undefined)
+    else kept.catch(() => undefined)
+    return { ...response, content }
+  }
+
+  return (next) =>
+    async function once(request) {
+      const { idempotencyKey, content } = request
+      if (idempotencyKey === null || !isChange(request) || content instanceof ReadableStream)
+        return next(request)
+      if (!KEY.test(idempotencyKey)) throw new BadRequest('Idempotency-Key no es válida.')
+      const owner = request.subject ?? request.flow ?? ''
+      const key = digest(service, owner, idempotencyKey)
+      const fingerprint = digest(request.method, request.target, content ?? '')
+      const running: IdempotencyRecord = { state: 'running', fingerprint }
+      const ttlMs = unknownOutcome === 'hold' ? KEPT_MS : RUNNING_MS
+      const first = await store.claim(key, running, ttlMs).catch(unavailable)
+      return first === null ? carryOut(request, key, fingerprint, next) : replay(first, fingerprint)
+    }
+}
+
+const isChange = ({ method }: OutboundRequest): boolean => method === 'POST' || method === 'PATCH'
+
+/** Whether the failure says that the service did nothing. */
+const isUndone = (cause: unknown): boolean => !(cause instanceof TransportFailure) || cause.sent === 'never'
+
+const digest = (...parts: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256')
+  // The length in front keeps ("ab", "c") and ("a", "bc") apart.
+  for (const part of parts) hash.update(`${part.length}:`).update(part)
+  return hash.digest('base64url')
+}
+
+const toRecord = (
+  { status, fields }: InboundResponse,
+  content: Uint8Array | null,
+  fingerprint: string,
+): IdempotencyRecord => ({
+  state: 'done',
+  fingerprint,
+  status,
+  fields: endToEndFields(fields),
+  content: content === null ? null : Buffer.from(content).toString('base64'),
+})
+
+const replay = (first: IdempotencyRecord, fingerprint: string): InboundResponse => {
+  if (first.fingerprint !== fingerprint) {
+    throw new InvalidInput('Esta clave de idempotencia ya se usó con otros datos.')
+  }
+  if (first.state === 'running') {
+    throw new Conflict('Esta solicitud ya está en curso o no sabemos si terminó.', {
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+    })
+  }
+  const content = first.content === null ? null : new Uint8Array(Buffer.from(first.content, 'base64'))
+  return {
+    status: first.status,
+    reason: '',
+    fields: [...first.fields, 'Idempotency-Replayed', 'true'],
+    content,
+  }
+}

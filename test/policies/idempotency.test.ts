@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'bun:test'
+import type { InboundResponse, OutboundRequest } from '../../src/http/message.ts'
+import { TransportFailure } from '../../src/http/transport-failure.ts'
+import { createIdempotency } from '../../src/policies/idempotency.ts'
+import { createMemoryIdempotencyStore } from '../../src/policies/memory-idempotency-store.ts'
+import { fieldOf } from '../proxy/stage.ts'
+import { createFakeClock, settled } from './fake-clock.ts'
+import { answer, outbound } from './requests.ts'
+
+const octets = (text: string) => new TextEncoder().encode(text)
+
+const setUp = (
+  respond: (times: number) => Promise<InboundResponse> = async (times) =>
+    answer(201, { content: octets(`made ${times}`) }),
+  unknownOutcome: 'release' | 'hold' = 'release',
+) => {
+  const clock = createFakeClock()
+  let times = 0
+  const once = createIdempotency({
+    store: createMemoryIdempotencyStore(clock),
+    service: 'patients',
+    unknownOutcome,
+  })
+  const send = once(() => {
+    times += 1
+    return respond(times)
+  })
+  return {
+    clock,
+    times: () => times,
+    post: (overrides: Partial<OutboundRequest> = {}) =>
+      send(
+        outbound({
+          method: 'POST',
+          content: octets('{"a":1}'),
+          idempotencyKey: 'k-1',
+          subject: 'u-1',
+          ...overrides,
+        }),
+      ).catch((error: unknown) => error),
+  }
+}
+
+describe('idempotency keys', () => {
+  it('do a thing once and repeat its first answer', async () => {
+    const { post, times } = setUp()
+    await post()
+    const again = (await post()) as InboundResponse
+    expect(again).toMatchObject({ status: 201, content: octets('made 1') })
+    expect(fieldOf(again.fields, 'idempotency-replayed')).toBe('true')
+    expect(times()).toBe(1)
+  })
+
+  it('keep the answer for a day', async () => {
+    const { post, times, clock } = setUp()
+    await post()
+    await clock.advance(24 * 60 * 60 * 1_000 - 1)
+    await post()
+    expect(times()).toBe(1)
+    await clock.advance(1)
+    await post()
+    expect(times()).toBe(2)
+  })
+
+  it('belong to their user', async () => {
+    const { post, times } = setUp()
+    await post()
+    await post({ subject: 'u-2' })
+    expect(times()).toBe(2)
+  })
+
+  it.each([{ content: octets('{"a":2}') }, { target: '/things/2' }, { method: 'PATCH' }])(
+    'are refused for something else (%#)',
+    async (other) => {
+      const { post, times } = setUp()
+      await post()
+      expect(await post(other)).toMatchObject({ code: 'invalid_input', status: 422 })
+      expect(times()).toBe(1)
+    },
+  )
+
+  it('answer 409 while the first is under way', async () => {
+    const work = Promise.withResolvers<InboundResponse>()
+    const { post, times } = setUp(() => work.promise)
+    const first = post()
+    await settled()
+    expect(await post()).toMatchObject({ code: 'conflict', status: 409, retryAfterSeconds: 1 })
+    work.resolve(answer(201))
+    expect(await first).toMatchObject({ status: 201 })
+    expect(times()).toBe(1)
+  })
+
+  it.each([500, 503, 429, 401])('may be tried again after %d', async (status) => {
+    const { post, times } = setUp(async () => answer(status))
+    await post()
+    await post()
+    expect(times()).toBe(2)
+  })
+
+  it('may be tried again when nothing was sent', async () => {
+    const { post, times } = setUp(
+      () => Promise.reject(new TransportFailure('connect', 'never', 'refused')),
+      'hold',
+    )
+    await post()
+    await post()
+    expect(times()).toBe(2)
+  })
+
+  it('are held when nobody knows whether it was done', async () => {
+    const { post, times } = setUp(
+      () => Promise.reject(new TransportFailure('head', 'perhaps', 'reset')),
+      'hold',
+    )
+    await post()
+    expect(await post()).toMatchObject({ code: 'conflict' })
+    expect(times()).toBe(1)
+  })
+
+  it('are released to a service that knows them itself', async () => {
+    const { post, times } = setUp(
+      () => Promise.reject(new TransportFailure('head', 'perhaps', 'reset')),
+      'release',
+    )
+    await post()
+    await post()
+    expect(times()).toBe(2)
+  })
+
+  it.each(['', 'a b', 'x'.repeat(256), 'ñ'])('must be plain: %p is refused', async (idempotencyKey) => {
+    const { post, times } = setUp()
+    expect(await post({ idempotencyKey })).toMatchObject({ status: 400 })
+    expect(times()).toBe(0)
+  })
+
+  it('do not concern requests without one, nor GET', async () => {
+    const { post, times } = setUp()
+    await post({ idempotencyKey: null })
+    await post({ idempotencyKey: null })
+    await post({ method: 'GET' })
+    await post({ method: 'GET' })
+    expect(times()).toBe(4)
+  })
+
+  it('fail closed when the store does not answer', async () => {
+    let times = 0
+    const once = createIdempotency({
+      store: {
+        claim: () => Promise.reject(new Error('down')),
+        replace: async () => {},
+        release: async () => {},
+      },
+      service: 'patients',
+      unknownOutcome: 'hold',
+    })
+    const send = once(async () => {
+      times += 1
+      return answer()
+    })
+    await expect(send(outbound({ method: 'POST', idempotencyKey: 'k' }))).rejects.toMatchObject({
+      status: 503,
+    })
+    expect(times).toBe(0)
+  })
+})
