@@ -1,5 +1,6 @@
 import type { ServiceConfig } from '../config.ts'
 import type { Send } from '../http/message.ts'
+import type { AdaptiveLimit } from '../policies/adaptive-limit.ts'
 import { createBreaker } from '../policies/breaker.ts'
 import { createBulkhead } from '../policies/bulkhead.ts'
 import type { Clock } from '../policies/clock.ts'
@@ -53,12 +54,14 @@ export interface ServiceDeps {
   readonly random: () => number
   /** Outermost, in this order: the cache and the idempotency keys, where the service has them. */
   readonly outer?: readonly Policy[]
+  /** Lets the bulkhead's limit follow what the service bears, below `maxInFlight`. */
+  readonly adaptive?: AdaptiveLimit
   readonly onBreakerChange?: (service: string, state: ServiceState['breaker']) => void
 }
 
 /** Puts a service's policies in front of its instances. */
 export const createService = (config: ServiceConfig, deps: ServiceDeps): Service => {
-  const { instances, clock, random, outer = [], onBreakerChange } = deps
+  const { instances, clock, random, outer = [], adaptive, onBreakerChange } = deps
   const breaker = createBreaker({
     clock,
     random,
@@ -68,13 +71,15 @@ export const createService = (config: ServiceConfig, deps: ServiceDeps): Service
     },
   })
   const recovery = createRecoveryProbe(breaker, () => instances.ping(), clock)
-  const bulkhead = createBulkhead({ limit: () => config.maxInFlight, clock })
+  const limit = adaptive ? () => Math.min(config.maxInFlight, adaptive.limit()) : () => config.maxInFlight
+  const bulkhead = createBulkhead({ limit, clock })
   const policies = compose(
     ...outer,
     createDeadline(clock),
     createRetry({ retries: config.retries, budget: createRetryBudget(clock), clock, random }),
     breaker.policy,
     bulkhead.policy,
+    ...(adaptive ? [adaptive.policy] : []),
     createDeadlineField(clock),
   )
 
