@@ -3,6 +3,7 @@ import { Alert } from './components/alert.tsx'
 import { Footer } from './components/footer.tsx'
 import { Icon } from './components/icon.tsx'
 import { IdleWarning } from './components/idle-warning.tsx'
+import { LanguageSwitch } from './components/language-switch.tsx'
 import { Mark } from './components/mark.tsx'
 import { NoticeBanner } from './components/notice-banner.tsx'
 import { PersonMenu } from './components/person-menu.tsx'
@@ -43,6 +44,7 @@ export const SignedInLayout = ({
       <p class="where" safe>
         {frame.t.common.roles[viewer.audience]}
       </p>
+      <LanguageSwitch frame={frame} />
       <PersonMenu frame={frame} viewer={viewer} />
     </header>
     <div class="notices">

@@ -24,7 +24,7 @@ export const BmiScale = ({ frame, bmi }: { frame: Frame; bmi: number }): JSX.Ele
         entry.band === band ? value : '',
       ])}
     >
-      <svg class="bmi" width="100%" height="92" aria-hidden="true">
+      <svg class="bmi" width="100%" height="80" aria-hidden="true">
         {BMI_BANDS.map((entry) => (
           <rect
             class={entry.band === band ? 'bmi-band bmi-band-here' : 'bmi-band'}

@@ -148,7 +148,7 @@ export const Fault = ({
   name,
 }: Pick<FieldProps, 'frame' | 'form' | 'state' | 'name'>): JSX.Element => {
   const fault = state.faults[name]
-  if (fault === undefined) return <></>
+  if (fault === undefined) return ''
   return (
     <p class="fault tone-act" id={`${fieldId(form, name)}-fault`}>
       <Icon frame={frame} name="circle-alert" />

@@ -47,7 +47,7 @@ const ErrorSummary = ({
   labels: Readonly<Record<string, string>>
 }): JSX.Element => {
   const faults = Object.entries(state.faults)
-  if (faults.length === 0 && state.failure === null) return <></>
+  if (faults.length === 0 && state.failure === null) return ''
   return (
     <div class="error-summary tone-act" role="alert" tabindex="-1" autofocus>
       <h2>

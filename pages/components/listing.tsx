@@ -52,7 +52,7 @@ export const Pager = <Row,>({
 }): JSX.Element => {
   const { number } = frame.format
   const { t } = frame
-  if (slice.pages <= 1) return <></>
+  if (slice.pages <= 1) return ''
   return (
     <nav class="pager" aria-label={t.common.pages}>
       {slice.page > 1 ? (

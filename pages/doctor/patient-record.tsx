@@ -34,7 +34,7 @@ export const DoctorPatientRecord = ({
             title={words.contact}
             panel={record}
             wide
-            render={() => <></>}
+            render={() => ''}
           />
         </div>
       </SignedInLayout>

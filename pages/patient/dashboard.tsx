@@ -46,14 +46,6 @@ export const PatientDashboard = ({
         />
         <PanelBox
           frame={frame}
-          id="medications"
-          title={words.medicationsTitle}
-          panel={summary}
-          more={{ href: routes.patient.record, label: words.seeRecord }}
-          render={(value) => <Medications frame={frame} summary={value} />}
-        />
-        <PanelBox
-          frame={frame}
           id="bmi"
           title={frame.t.health.bmiTitle}
           panel={summary}
@@ -64,6 +56,14 @@ export const PatientDashboard = ({
               <BmiScale frame={frame} bmi={value.bmi} />
             )
           }
+        />
+        <PanelBox
+          frame={frame}
+          id="medications"
+          title={words.medicationsTitle}
+          panel={summary}
+          more={{ href: routes.patient.record, label: words.seeRecord }}
+          render={(value) => <Medications frame={frame} summary={value} />}
         />
         <PanelBox
           frame={frame}

@@ -26,7 +26,7 @@ export const PatientRecord = ({ frame, viewer, person, record, today }: PatientR
             title={t.patient.record.summary}
             panel={record}
             wide
-            render={() => <></>}
+            render={() => ''}
           />
         </div>
       </SignedInLayout>

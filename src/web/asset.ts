@@ -25,7 +25,8 @@ export interface Asset {
 export const assetType = (path: string): string | null => TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? null
 
 /** Pictures are compressed already. */
-export const isCompressible = (asset: Pick<Asset, 'type'>): boolean => !/^image\/(png|x-icon)/.test(asset.type)
+export const isCompressible = (asset: Pick<Asset, 'type'>): boolean =>
+  !/^image\/(png|x-icon)/.test(asset.type)
 
 /** `css/app.css` becomes `css/app.0123456789ab.css`. */
 export const hashedPath = (path: string, hash: string): string => {

@@ -49,7 +49,8 @@ export const loadAssets = async (source: AssetSource): Promise<Assets> => {
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LENGTH)
     const precompressed = new Map<Coding, Uint8Array<ArrayBuffer>>()
     for (const [coding, ending] of SIBLINGS) {
-      if (present.has(path + ending)) precompressed.set(coding, new Uint8Array(await source.read(path + ending)))
+      if (present.has(path + ending))
+        precompressed.set(coding, new Uint8Array(await source.read(path + ending)))
     }
     const hashed = hashedPath(path, hash)
     byHashed.set(hashed, { type, bytes, hash, precompressed })

@@ -7,8 +7,7 @@ const CODINGS: readonly Coding[] = ['br', 'zstd', 'gzip']
 
 const codecs: Readonly<Record<Coding, (bytes: Uint8Array) => Promise<Uint8Array>>> = {
   br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-  zstd: (bytes) =>
-    promisify(zstdCompress)(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 19 } }),
+  zstd: (bytes) => promisify(zstdCompress)(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 19 } }),
   gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 }
 
@@ -34,7 +33,9 @@ export const createEncoder = () => {
     const known = encoded.get(key)
     if (known) return known
     const built = asset.precompressed.get(coding)
-    const work = built ? Promise.resolve(built) : codecs[coding](asset.bytes).then((bytes) => new Uint8Array(bytes))
+    const work = built
+      ? Promise.resolve(built)
+      : codecs[coding](asset.bytes).then((bytes) => new Uint8Array(bytes))
     encoded.set(key, work)
     return work
   }

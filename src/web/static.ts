@@ -57,4 +57,5 @@ const toEtag = (asset: Asset, coding: Coding | null): string =>
 
 /** Weak comparison (RFC 9110 13.1.2). */
 const matches = (field: string | null, etag: string): boolean =>
-  field !== null && field.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)
+  field?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false
+  field.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)

@@ -6,7 +6,10 @@ const COMMENT = /\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g
  * file's text by the path as written; an unknown one throws.
  */
 export const composeStylesheet = (entry: string, read: (path: string) => string): string =>
-  entry.replace(COMMENT, '').replace(IMPORT, (_, path: string, layer: string) => `@layer ${layer} {\n${compact(read(path))}\n}`).trim()
+  entry
+    .replace(COMMENT, '')
+    .replace(IMPORT, (_, path: string, layer: string) => `@layer ${layer} {\n${compact(read(path))}\n}`)
+    .trim()
 
 /** Without comments and indentation; what else a minifier saves, compression saves too. */
 const compact = (css: string): string =>

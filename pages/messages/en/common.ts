@@ -17,7 +17,7 @@ export const common: Messages['common'] = {
   nav: {
     dashboard: 'Home',
     record: 'Record',
-    careTeam: 'Care team',
+    careTeam: 'Team',
     profile: 'Profile',
     accessLog: 'Access log',
     patients: 'Patients',

@@ -17,7 +17,7 @@ export const common = {
   nav: {
     dashboard: 'Inicio',
     record: 'Expediente',
-    careTeam: 'Equipo médico',
+    careTeam: 'Equipo',
     profile: 'Perfil',
     accessLog: 'Accesos',
     patients: 'Pacientes',

@@ -1,0 +1,130 @@
+import { Elysia } from 'elysia'
+import { AccountPassword } from '../../pages/account/password.tsx'
+import { AccountSessions, type AccountSessionsProps } from '../../pages/account/sessions.tsx'
+import type { FormState } from '../../pages/frame.ts'
+import { routes } from '../../pages/routes.ts'
+import { NotFound } from '../errors.ts'
+import type { Sessions } from '../identity/session.ts'
+import { ruled } from '../plugins/rule.ts'
+import type { ChangePassword } from '../services/auth/change-password.ts'
+import { PasswordChange, SessionName } from '../services/auth/model.ts'
+import type { Passage } from '../services/carry.ts'
+import { createInputParser } from '../services/input.ts'
+import { filled, readForm } from './form-fields.ts'
+import { attempt, type FaultWords, failedForm, freshForm, statusOf } from './form-state.ts'
+import { toOpenSessions } from './open-session.ts'
+import type { PageDesk } from './page-desk.ts'
+import { posts, reads } from './page-rules.ts'
+import { seeOther } from './see-other.ts'
+
+export interface AccountPagesDeps {
+  readonly desk: PageDesk
+  readonly sessions: Pick<Sessions, 'list' | 'closeOne' | 'closeAll' | 'rename'>
+  readonly changePassword: ChangePassword
+}
+
+const PASSWORD_FAULTS: FaultWords = {
+  current_password: 'wrongPassword',
+  new_password: 'weakPassword',
+  confirm_password: 'mismatch',
+}
+
+/** What everybody signed in looks after: sessions and password. */
+export const accountPages = ({ desk, sessions, changePassword }: AccountPagesDeps) => {
+  const parseName = createInputParser(SessionName)
+  const parsePassword = createInputParser(PasswordChange)
+
+  const list = async (
+    passage: Passage,
+    renaming: AccountSessionsProps['renaming'],
+    status = 200,
+  ): Promise<Response> => {
+    const { frame, viewer, session } = await desk.enter(passage)
+    const open = toOpenSessions(await sessions.list(session.userId), session.sid)
+    const idempotencyKey = desk.idempotencyKey()
+    return desk.show(
+      frame,
+      AccountSessions({ frame, viewer, sessions: open, idempotencyKey, renaming }),
+      status,
+    )
+  }
+
+  const end = async (passage: Passage): Promise<Response> => {
+    const { frame, session } = await desk.enter(passage)
+    const sid = passage.params?.['sid'] ?? ''
+    if (!(await sessions.closeOne(session.userId, sid))) throw new NotFound()
+    if (sid === session.sid) return seeOther(routes.login)
+    return desk.leave(routes.account.sessions, { tone: 'good', text: frame.t.account.sessions.ended })
+  }
+
+  const endOthers = async (passage: Passage): Promise<Response> => {
+    const { frame, session } = await desk.enter(passage)
+    await sessions.closeAll(session.userId, session.sid)
+    return desk.leave(routes.account.sessions, { tone: 'good', text: frame.t.account.sessions.othersEnded })
+  }
+
+  const rename = async (passage: Passage): Promise<Response> => {
+    const { frame, session } = await desk.enter(passage)
+    const sid = passage.params?.['sid'] ?? ''
+    const fields = await readForm(passage.request)
+    const renamed = await attempt(async () => {
+      const { name } = parseName(filled(fields))
+      if (!(await sessions.rename(session.userId, sid, name))) throw new NotFound()
+    })
+    if (renamed.done)
+      return desk.leave(routes.account.sessions, { tone: 'good', text: frame.t.account.sessions.renamed })
+    const state = failedForm(frame, fields, renamed.failure, { name: 'tooLong' })
+    return list(passage, { sid, state }, statusOf(renamed.failure))
+  }
+
+  const password = async (passage: Passage, returned: FormState | null, status = 200): Promise<Response> => {
+    const { frame, viewer } = await desk.enter(passage)
+    return desk.show(frame, AccountPassword({ frame, viewer, state: returned ?? freshForm() }), status)
+  }
+
+  const savePassword = async (passage: Passage): Promise<Response> => {
+    const { frame, session } = await desk.enter(passage)
+    const words = frame.t.account.password
+    const fields = await readForm(passage.request)
+    const changed = await attempt(() =>
+      changePassword(passage.request, session, parsePassword(filled(fields))),
+    )
+    if (changed.done) return desk.leave(routes.account.sessions, { tone: 'good', text: words.changed })
+    const state = failedForm(frame, fields, changed.failure, PASSWORD_FAULTS)
+    const told = changed.failure.status >= 500 ? { ...state, failure: words.unavailable } : state
+    return password(passage, told, statusOf(changed.failure))
+  }
+
+  const rule = (summary: string) => ruled(reads(summary, 'signed-in'))
+  const posted = (summary: string, more: Parameters<typeof posts>[2] = {}) => ({
+    ...ruled(posts(summary, 'signed-in', more)),
+    parse: 'none' as const,
+  })
+  return new Elysia({ name: 'web/account-pages' })
+    .get(
+      routes.account.sessions,
+      (passage: Passage) => list(passage, null),
+      rule('Página: sesiones abiertas'),
+    )
+    .post(
+      `${routes.account.sessions}/:sid/end`,
+      end,
+      posted('Formulario: cerrar una sesión', { action: 'D' }),
+    )
+    .post(`${routes.account.sessions}/:sid/name`, rename, posted('Formulario: nombrar una sesión'))
+    .post(
+      routes.account.endOthers,
+      endOthers,
+      posted('Formulario: cerrar las demás sesiones', { action: 'D' }),
+    )
+    .get(
+      routes.account.password,
+      (passage: Passage) => password(passage, null),
+      rule('Página: cambiar la contraseña'),
+    )
+    .post(
+      routes.account.password,
+      savePassword,
+      posted('Formulario: cambiar la contraseña', { limit: 'login', service: 'auth' }),
+    )
+}

@@ -1,0 +1,96 @@
+import { Elysia } from 'elysia'
+import { AdminSettings, type AdminSettingsProps } from '../../pages/admin/settings.tsx'
+import { routes } from '../../pages/routes.ts'
+import { BadRequest, NotFound } from '../errors.ts'
+import type { Sessions } from '../identity/session.ts'
+import { ruled } from '../plugins/rule.ts'
+import type { Passage } from '../services/carry.ts'
+import { exchangeOf } from '../telemetry/exchange.ts'
+import type { AdminPorts } from './admin-ports.ts'
+import { readForm } from './form-fields.ts'
+import { attempt, failedForm, statusOf } from './form-state.ts'
+import type { PageDesk } from './page-desk.ts'
+import { posts, reads } from './page-rules.ts'
+import { panelOf } from './panel-of.ts'
+
+export interface AdminFormPagesDeps {
+  readonly desk: PageDesk
+  readonly ports: AdminPorts
+  readonly sessions: Pick<Sessions, 'closeAll'>
+}
+
+/** What an administrator changes. */
+export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) => {
+  const settings = async (
+    passage: Passage,
+    changing: AdminSettingsProps['changing'],
+    status = 200,
+  ): Promise<Response> => {
+    const { frame, viewer } = await desk.enter(passage)
+    const shown = await panelOf(exchangeOf(passage.request).requestId, ports.settings(frame.locale))
+    const idempotencyKey = desk.idempotencyKey()
+    return desk.show(
+      frame,
+      AdminSettings({ frame, viewer, settings: shown, idempotencyKey, changing }),
+      status,
+    )
+  }
+
+  const changeSetting = async (passage: Passage): Promise<Response> => {
+    const { frame, session } = await desk.enter(passage)
+    const fields = await readForm(passage.request)
+    const { key = '', value = '', reason = '' } = fields
+    const changed = await attempt(() => ports.changeSetting(session, key, value, reason))
+    if (changed.done)
+      return desk.leave(routes.admin.settings, { tone: 'good', text: frame.t.admin.settings.saved(key) })
+    const state = failedForm(frame, fields, changed.failure, { value: 'invalid', reason: 'required' })
+    // An administrator is told the exact reason, as the registry words it.
+    const exact = Object.fromEntries(
+      changed.failure.faults.map(({ pointer, detail }) => [pointer.split('/')[1] ?? 'value', detail]),
+    )
+    return settings(passage, { key, state: { ...state, faults: exact } }, statusOf(changed.failure))
+  }
+
+  const undoSetting = async (passage: Passage): Promise<Response> => {
+    const { frame, session } = await desk.enter(passage)
+    const { key = '', version = '' } = await readForm(passage.request)
+    await ports.undoSetting(session, key, Number(version))
+    return desk.leave(routes.admin.settings, { tone: 'good', text: frame.t.admin.settings.undone(key) })
+  }
+
+  const endSessions = async (passage: Passage): Promise<Response> => {
+    const { frame } = await desk.enter(passage)
+    const { user = '' } = await readForm(passage.request)
+    const ended = await sessions.closeAll(user)
+    const back = `${routes.admin.sessions}?q=${encodeURIComponent(user)}`
+    return desk.leave(back, { tone: 'good', text: frame.t.admin.sessions.ended(ended) })
+  }
+
+  const review = async (passage: Passage): Promise<Response> => {
+    const { frame, session } = await desk.enter(passage)
+    const { id = '', review: verdict = '', note = '' } = await readForm(passage.request)
+    if (verdict !== 'accepted' && verdict !== 'flagged') throw new BadRequest()
+    if (!(await ports.reviewEmergency(session, id, verdict, note))) throw new NotFound()
+    return desk.leave(routes.admin.emergency, { tone: 'good', text: frame.t.admin.emergency.reviewed })
+  }
+
+  const handleMessage = async (passage: Passage): Promise<Response> => {
+    const { frame, session } = await desk.enter(passage)
+    const { id = '' } = await readForm(passage.request)
+    if (!(await ports.handleMessage(session, id))) throw new NotFound()
+    return desk.leave(routes.admin.messages, { tone: 'good', text: frame.t.admin.messages.handledNow })
+  }
+
+  const posted = (summary: string) => ({ ...ruled(posts(summary, { admin: 'any' })), parse: 'none' as const })
+  return new Elysia({ name: 'web/admin-form-pages' })
+    .get(
+      routes.admin.settings,
+      (passage: Passage) => settings(passage, null),
+      ruled(reads('Página: ajustes', { admin: 'any' })),
+    )
+    .post(routes.admin.settings, changeSetting, posted('Formulario: cambiar un ajuste'))
+    .post(routes.admin.undoSetting, undoSetting, posted('Formulario: volver a un valor anterior'))
+    .post(routes.admin.endSessions, endSessions, posted('Formulario: cerrar las sesiones de una cuenta'))
+    .post(routes.admin.reviewEmergency, review, posted('Formulario: revisar un acceso de emergencia'))
+    .post(routes.admin.handleMessage, handleMessage, posted('Formulario: atender un mensaje'))
+}

@@ -1,0 +1,100 @@
+import { Elysia } from 'elysia'
+import { AdminAudit } from '../../pages/admin/audit.tsx'
+import { AdminEmergency } from '../../pages/admin/emergency.tsx'
+import { AdminMessages } from '../../pages/admin/messages.tsx'
+import type { AuditFilter } from '../../pages/admin/model.ts'
+import { AdminSessions } from '../../pages/admin/sessions.tsx'
+import { AdminStatus } from '../../pages/admin/status.tsx'
+import { routes } from '../../pages/routes.ts'
+import type { Sessions } from '../identity/session.ts'
+import { ruled } from '../plugins/rule.ts'
+import type { Passage } from '../services/carry.ts'
+import { exchangeOf } from '../telemetry/exchange.ts'
+import type { AdminPorts } from './admin-ports.ts'
+import { listingOf } from './listing-of.ts'
+import { toOpenSessions } from './open-session.ts'
+import type { PageDesk } from './page-desk.ts'
+import { reads } from './page-rules.ts'
+import { panelOf } from './panel-of.ts'
+
+export interface AdminPagesDeps {
+  readonly desk: PageDesk
+  readonly ports: AdminPorts
+  readonly sessions: Pick<Sessions, 'list'>
+}
+
+/** What an administrator looks at. */
+export const adminPages = ({ desk, ports, sessions }: AdminPagesDeps) => {
+  const status = async (passage: Passage): Promise<Response> => {
+    const { frame, viewer } = await desk.enter(passage)
+    const { requestId } = exchangeOf(passage.request)
+    const [services, dependencies, gateways] = await Promise.all([
+      panelOf(requestId, ports.services()),
+      panelOf(requestId, ports.dependencies()),
+      panelOf(requestId, ports.gateways()),
+    ])
+    return desk.show(frame, AdminStatus({ frame, viewer, services, dependencies, gateways }))
+  }
+
+  const audit = async (passage: Passage): Promise<Response> => {
+    const { frame, viewer } = await desk.enter(passage)
+    const { requestId, search } = exchangeOf(passage.request)
+    const filter = filterOf(search)
+    const before = Number(new URLSearchParams(search).get('before') ?? Number.NaN)
+    const events = await panelOf(requestId, ports.audit(filter, Number.isSafeInteger(before) ? before : null))
+    return desk.show(frame, AdminAudit({ frame, viewer, filter, events }))
+  }
+
+  const exportAudit = async (passage: Passage): Promise<Response> => {
+    const { session } = await desk.enter(passage)
+    return ports.exportAudit(session, filterOf(exchangeOf(passage.request).search))
+  }
+
+  const sessionsOf = async (passage: Passage): Promise<Response> => {
+    const { frame, viewer } = await desk.enter(passage)
+    const { requestId, search } = exchangeOf(passage.request)
+    const userId = listingOf(search, [], '').search
+    const open =
+      userId === ''
+        ? null
+        : await panelOf(
+            requestId,
+            sessions.list(userId).then((summaries) => toOpenSessions(summaries, null)),
+          )
+    const idempotencyKey = desk.idempotencyKey()
+    return desk.show(frame, AdminSessions({ frame, viewer, userId, sessions: open, idempotencyKey }))
+  }
+
+  const emergency = async (passage: Passage): Promise<Response> => {
+    const { frame, viewer } = await desk.enter(passage)
+    const accesses = await panelOf(exchangeOf(passage.request).requestId, ports.emergencies())
+    return desk.show(
+      frame,
+      AdminEmergency({ frame, viewer, accesses, idempotencyKey: desk.idempotencyKey() }),
+    )
+  }
+
+  const messages = async (passage: Passage): Promise<Response> => {
+    const { frame, viewer } = await desk.enter(passage)
+    const shown = await panelOf(exchangeOf(passage.request).requestId, ports.messages())
+    return desk.show(
+      frame,
+      AdminMessages({ frame, viewer, messages: shown, idempotencyKey: desk.idempotencyKey() }),
+    )
+  }
+
+  const rule = (summary: string) => ruled(reads(summary, { admin: 'any' }))
+  return new Elysia({ name: 'web/admin-pages' })
+    .get(routes.admin.dashboard, status, rule('Página: estado de la plataforma'))
+    .get(routes.admin.audit, audit, rule('Página: auditoría'))
+    .get(routes.admin.auditExport, exportAudit, rule('Exportar la auditoría (FHIR AuditEvent)'))
+    .get(routes.admin.sessions, sessionsOf, rule('Página: sesiones de una cuenta'))
+    .get(routes.admin.emergency, emergency, rule('Página: accesos de emergencia'))
+    .get(routes.admin.messages, messages, rule('Página: mensajes de contacto'))
+}
+
+const filterOf = (search: string): AuditFilter => {
+  const query = new URLSearchParams(search)
+  const of = (name: string): string => (query.get(name) ?? '').slice(0, 36)
+  return { kind: of('kind'), outcome: of('outcome'), patient: of('patient'), user: of('user') }
+}

@@ -1,0 +1,35 @@
+import type {
+  AuditFilter,
+  AuditRow,
+  ContactMessageRow,
+  DependencyRow,
+  EmergencyRow,
+  GatewayRow,
+  ServiceRow,
+  SettingRow,
+} from '../../pages/admin/model.ts'
+import type { Locale } from '../../pages/messages/catalogue.ts'
+import type { Session } from '../identity/session.ts'
+
+/** What the administration's pages need of the rest of the gateway; each method rejects with a `GatewayError`. */
+export interface AdminPorts {
+  services(): Promise<readonly ServiceRow[]>
+  dependencies(): Promise<readonly DependencyRow[]>
+  gateways(): Promise<readonly GatewayRow[]>
+  settings(locale: Locale): Promise<readonly SettingRow[]>
+  /** `value` is JSON text. Rejects with `InvalidInput` that points at `/value` or `/reason`. */
+  changeSetting(by: Session, key: string, value: string, reason: string): Promise<void>
+  undoSetting(by: Session, key: string, version: number): Promise<void>
+  /** Newest first; `before` is the sequence to go on from. */
+  audit(
+    filter: AuditFilter,
+    before: number | null,
+  ): Promise<{ readonly rows: readonly AuditRow[]; readonly before: number | null }>
+  /** FHIR `AuditEvent` NDJSON. */
+  exportAudit(by: Session, filter: AuditFilter): Promise<Response>
+  emergencies(): Promise<readonly EmergencyRow[]>
+  /** `false` when somebody else was faster. */
+  reviewEmergency(by: Session, id: string, review: 'accepted' | 'flagged', note: string): Promise<boolean>
+  messages(): Promise<readonly ContactMessageRow[]>
+  handleMessage(by: Session, id: string): Promise<boolean>
+}

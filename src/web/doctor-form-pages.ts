@@ -1,0 +1,160 @@
+import { Elysia } from 'elysia'
+import { DoctorEmergency } from '../../pages/doctor/emergency.tsx'
+import { DoctorProfilePage } from '../../pages/doctor/profile.tsx'
+import type { FormState } from '../../pages/frame.ts'
+import { routes } from '../../pages/routes.ts'
+import { InvalidInput, NotFound } from '../errors.ts'
+import type { Session } from '../identity/session.ts'
+import { ruled } from '../plugins/rule.ts'
+import type { EmergencyAccess, EmergencyDeclaration } from '../records/emergency-access.ts'
+import { contentOf, createAnswerReader } from '../services/answers.ts'
+import type { AskAs } from '../services/ask-as.ts'
+import type { Passage } from '../services/carry.ts'
+import { DoctorChange } from '../services/doctors/input.ts'
+import { DoctorProfile } from '../services/doctors/model.ts'
+import { createInputParser } from '../services/input.ts'
+import { isUuid } from '../services/uuid.ts'
+import { exchangeOf } from '../telemetry/exchange.ts'
+import { toDoctorProfile } from './doctor-view.ts'
+import { type Fields, filled, readForm } from './form-fields.ts'
+import { attempt, failedForm, freshForm, statusOf } from './form-state.ts'
+import type { PageDesk } from './page-desk.ts'
+import { posts, reads } from './page-rules.ts'
+import { panelOf } from './panel-of.ts'
+
+export interface DoctorFormPagesDeps {
+  readonly desk: PageDesk
+  readonly askAs: AskAs
+  /** Opens emergency access; rejects with `InvalidInput` naming what is wrong. */
+  readonly declareEmergency: (session: Session, declaration: EmergencyDeclaration) => Promise<EmergencyAccess>
+}
+
+const PROFILE = '/api/v1/doctors/me/profile'
+
+const doctorOnly = { doctor: 'any' } as const
+
+/** What a doctor changes: the own professional profile, and access to a patient in an emergency. */
+export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPagesDeps) => {
+  const readProfile = createAnswerReader(DoctorProfile)
+  const parseChange = createInputParser(DoctorChange)
+
+  const render = async (passage: Passage, returned: FormState | null, status = 200): Promise<Response> => {
+    const { frame, viewer, session } = await desk.enter(passage)
+    const { requestId } = exchangeOf(passage.request)
+    const profile = await panelOf(
+      requestId,
+      askAs({ request: passage.request, session }, 'doctors', { method: 'GET', target: PROFILE }).then(
+        readProfile,
+      ),
+    )
+    const known = profile.state === 'failed' ? null : profile.value
+    const state =
+      returned ??
+      freshForm({
+        years_experience: String(known?.years_experience ?? ''),
+        consultation_fee: String(known?.consultation_fee ?? ''),
+        specialty_id: known?.specialty_id ?? '',
+      })
+    const shown = profile.state === 'failed' ? profile : { ...profile, value: toDoctorProfile(profile.value) }
+    return desk.show(frame, DoctorProfilePage({ frame, viewer, profile: shown, state }), status)
+  }
+
+  const saveProfile = async (passage: Passage): Promise<Response> => {
+    const { frame, session } = await desk.enter(passage)
+    const fields = await readForm(passage.request)
+    const saved = await attempt(async () => {
+      const json = parseChange(toChange(fields))
+      return contentOf(
+        await askAs({ request: passage.request, session }, 'doctors', {
+          method: 'PUT',
+          target: PROFILE,
+          json,
+        }),
+      )
+    })
+    if (saved.done)
+      return desk.leave(routes.doctor.profile, { tone: 'good', text: frame.t.doctor.profile.saved })
+    const words = { years_experience: 'years', consultation_fee: 'money', specialty_id: 'key' } as const
+    return render(passage, failedForm(frame, fields, saved.failure, words), statusOf(saved.failure))
+  }
+
+  const emergency = async (passage: Passage, returned: FormState | null, status = 200): Promise<Response> => {
+    const { frame, viewer } = await desk.enter(passage)
+    return desk.show(
+      frame,
+      DoctorEmergency({ frame, viewer, patientId: patientOf(passage), state: returned ?? freshForm() }),
+      status,
+    )
+  }
+
+  const declare = async (passage: Passage): Promise<Response> => {
+    const patientId = patientOf(passage)
+    const { frame, session } = await desk.enter(passage)
+    const fields = await readForm(passage.request)
+    const opened = await attempt(() =>
+      declareEmergency(session, {
+        patientId,
+        purpose: fields['purpose'] ?? '',
+        reason: fields['reason'] ?? '',
+        password: fields['password'] ?? '',
+      }),
+    )
+    if (opened.done) {
+      const until = frame.format.dateTime(new Date(opened.value.expiresAt).toISOString())
+      return desk.leave(routes.doctor.patient(patientId), {
+        tone: 'watch',
+        text: frame.t.doctor.emergency.opened(until),
+      })
+    }
+    const words = { purpose: 'choose', reason: 'reason', password: 'wrongPassword' } as const
+    return emergency(passage, failedForm(frame, fields, opened.failure, words), statusOf(opened.failure))
+  }
+
+  const anyPatient = { subject: { kind: 'patient', param: 'id' } } as const
+  return new Elysia({ name: 'web/doctor-form-pages' })
+    .get(
+      routes.doctor.profile,
+      (passage: Passage) => render(passage, null),
+      ruled(reads('Página: perfil profesional', doctorOnly, { service: 'doctors' })),
+    )
+    .post(routes.doctor.profile, saveProfile, {
+      ...ruled(posts('Formulario: perfil profesional', doctorOnly, { service: 'doctors' })),
+      parse: 'none',
+    })
+    .get(
+      `${routes.doctor.patients}/:id/emergency`,
+      (passage: Passage) => emergency(passage, null),
+      ruled(reads('Página: declarar una emergencia', doctorOnly)),
+    )
+    .post(`${routes.doctor.patients}/:id/emergency`, declare, {
+      ...ruled(
+        posts('Formulario: declarar una emergencia', doctorOnly, {
+          ...anyPatient,
+          action: 'E',
+          limit: 'login',
+        }),
+      ),
+      parse: 'none',
+    })
+}
+
+const patientOf = (passage: Passage): string => {
+  const id = passage.params?.['id'] ?? ''
+  if (!isUuid(id)) throw new NotFound()
+  return id
+}
+
+/** Numbers as people type them; what is none is left for the model to refuse. */
+const toChange = (fields: Fields): Readonly<Record<string, unknown>> => {
+  const { years_experience: years, consultation_fee: fee, specialty_id: specialty } = filled(fields)
+  const missing = ['years_experience', 'consultation_fee'].filter((name) => (fields[name] ?? '') === '')
+  if (missing.length > 0)
+    throw new InvalidInput(null, {
+      faults: missing.map((name) => ({ pointer: `/${name}`, detail: 'Falta este dato.' })),
+    })
+  return {
+    years_experience: Number(years),
+    consultation_fee: Number(fee?.replace(',', '.')),
+    ...(specialty === undefined ? {} : { specialty_id: specialty }),
+  }
+}

@@ -1,0 +1,46 @@
+import { BadRequest, UnsupportedMediaType } from '../errors.ts'
+import { readContent } from '../services/json-content.ts'
+
+/** The fields of a submitted form; a field sent twice keeps its last value. */
+export type Fields = Readonly<Record<string, string>>
+
+/** Largest form taken, octets: the contact message is the longest thing people write. */
+export const FORM_LIMIT = 64 * 1024
+
+/** Reads a form as browsers send it. Throws `UnsupportedMediaType`, `ContentTooLarge` or `BadRequest`. */
+export const readForm = async (request: Request): Promise<Fields> => {
+  const type = request.headers.get('content-type') ?? ''
+  if (!type.startsWith('application/x-www-form-urlencoded')) throw new UnsupportedMediaType()
+  const octets = await readContent(request.body, FORM_LIMIT)
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(octets)
+    return Object.fromEntries(
+      [...new URLSearchParams(text)].map(([name, value]) => [name, value.replaceAll('\r\n', '\n').trim()]),
+    )
+  } catch {
+    throw new BadRequest()
+  }
+}
+
+/** Without the fields that were left empty: to a model they are absent, not empty. */
+export const filled = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
+
+/** Joins the three fields of a date into `YYYY-MM-DD` under its own name; an incomplete date stays as it was typed. */
+export const withDate = (fields: Fields, name: string): Fields => {
+  const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map(
+    (part) => fields[`${name}-${part}`] ?? '',
+  )
+  if (year === '' && month === '' && day === '') return fields
+  return { ...fields, [name]: `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` }
+}
+
+/** The fields a date is typed in. */
+export const toDateFields = (name: string, date: string): Fields => {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return {
+    [`${name}-year`]: year,
+    [`${name}-month`]: String(Number(month)),
+    [`${name}-day`]: String(Number(day)),
+  }
+}

@@ -1,0 +1,28 @@
+import { LOCALES, type Locale } from '../../pages/messages/catalogue.ts'
+import { cookieValue } from '../http/cookie.ts'
+import { setCookie } from '../http/set-cookie.ts'
+
+/** Remembers the language somebody chose; says nothing else. */
+const LOCALE_COOKIE = 'predicthealth_locale'
+
+const YEAR_SECONDS = 31_536_000
+
+export const isLocale = (value: unknown): value is Locale => LOCALES.some((locale) => locale === value)
+
+/** The chosen language, else the best of `Accept-Language` (RFC 9110 12.5.4), else Spanish. */
+export const localeOf = (headers: Headers): Locale => {
+  const chosen = cookieValue(headers.get('cookie'), LOCALE_COOKIE)
+  if (isLocale(chosen)) return chosen
+  const ranges = (headers.get('accept-language') ?? '').split(',').map((part) => {
+    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
+    const weight = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean)
+    return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) }
+  })
+  const best = ranges
+    .filter(({ language, weight }) => isLocale(language) && weight > 0)
+    .toSorted((a, b) => b.weight - a.weight)[0]
+  return isLocale(best?.language) ? best.language : 'es'
+}
+
+export const localeCookie = (locale: Locale, secure: boolean): string =>
+  setCookie(LOCALE_COOKIE, locale, { secure, maxAgeSeconds: YEAR_SECONDS })

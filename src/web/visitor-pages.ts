@@ -1,0 +1,116 @@
+import { Elysia } from 'elysia'
+import { Landing } from '../../pages/public/landing.tsx'
+import { Register } from '../../pages/public/register.tsx'
+import { routes } from '../../pages/routes.ts'
+import { parseReturnTo } from '../http/return-to.ts'
+import { ruled } from '../plugins/rule.ts'
+import type { ContactMessages } from '../records/contact-messages.ts'
+import type { Passage } from '../services/carry.ts'
+import { createInputParser } from '../services/input.ts'
+import { Registration } from '../services/patients/input.ts'
+import type { RegisterPatient } from '../services/patients/register.ts'
+import { Contact } from './api/contact-model.ts'
+import { filled, readForm, withDate } from './form-fields.ts'
+import { attempt, type FaultWords, failedForm, freshForm, statusOf } from './form-state.ts'
+import { isLocale, localeCookie } from './locale.ts'
+import type { PageDesk } from './page-desk.ts'
+import { posts, reads } from './page-rules.ts'
+import { seeOther } from './see-other.ts'
+
+export interface VisitorPagesDeps {
+  readonly desk: PageDesk
+  readonly contactMessages: Pick<ContactMessages, 'add'>
+  readonly registerPatient: RegisterPatient
+  readonly cookieSecure: boolean
+  /** Epoch ms. */
+  readonly now: () => number
+}
+
+const CONTACT_FAULTS: FaultWords = { name: 'tooLong', email: 'email', phone: 'phone', message: 'tooLong' }
+
+const REGISTER_FAULTS: FaultWords = {
+  first_name: 'tooLong',
+  last_name: 'tooLong',
+  date_of_birth: 'date',
+  institution_id: 'key',
+  doctor_id: 'key',
+  email: 'email',
+  password: 'weakPassword',
+  confirm_password: 'mismatch',
+}
+
+/** Landing, contact, registration and language: pages anybody may see. */
+export const visitorPages = ({
+  desk,
+  contactMessages,
+  registerPatient,
+  cookieSecure,
+  now,
+}: VisitorPagesDeps) => {
+  const parseContact = createInputParser(Contact)
+  const parseRegistration = createInputParser(Registration)
+
+  const landing = async (passage: Passage): Promise<Response> => {
+    const { frame } = await desk.visit(passage)
+    return desk.show(frame, Landing({ frame, contact: freshForm() }))
+  }
+
+  const contact = async (passage: Passage): Promise<Response> => {
+    const { frame } = await desk.visit(passage)
+    const fields = await readForm(passage.request)
+    const sent = await attempt(async () => {
+      const { name, email, phone, message } = parseContact(filled(fields))
+      await contactMessages.add({
+        id: fields['idempotency-key'] || desk.idempotencyKey(),
+        name,
+        email,
+        phone: phone ?? null,
+        message,
+        receivedAt: now(),
+      })
+    })
+    if (sent.done) return desk.leave(routes.home, { tone: 'good', text: frame.t.visitor.contact.sent })
+    const state = failedForm(frame, fields, sent.failure, CONTACT_FAULTS)
+    return desk.show(frame, Landing({ frame, contact: state }), statusOf(sent.failure))
+  }
+
+  const register = async (passage: Passage): Promise<Response> => {
+    const { frame } = await desk.visit(passage)
+    return desk.show(frame, Register({ frame, state: freshForm() }))
+  }
+
+  const submitRegistration = async (passage: Passage): Promise<Response> => {
+    const { frame } = await desk.visit(passage)
+    const fields = withDate(await readForm(passage.request), 'date_of_birth')
+    const registered = await attempt(() =>
+      registerPatient(passage.request, parseRegistration(filled(fields))),
+    )
+    if (registered.done)
+      return desk.leave(routes.login, { tone: 'good', text: frame.t.visitor.register.done })
+    const state = failedForm(frame, fields, registered.failure, REGISTER_FAULTS, {
+      conflict: frame.t.visitor.register.duplicate,
+    })
+    return desk.show(frame, Register({ frame, state }), statusOf(registered.failure))
+  }
+
+  const language = async ({ request }: Passage): Promise<Response> => {
+    const fields = await readForm(request)
+    const target = parseReturnTo(fields['return-to']) ?? routes.home
+    return isLocale(fields['locale'])
+      ? seeOther(target, [localeCookie(fields['locale'], cookieSecure)])
+      : seeOther(target)
+  }
+
+  return new Elysia({ name: 'web/visitor-pages' })
+    .get(routes.home, landing, ruled(reads('Página de inicio', 'public')))
+    .post(routes.contact, contact, {
+      ...ruled(posts('Formulario de contacto', 'public', { action: 'C', limit: 'contact' })),
+      parse: 'none',
+    })
+    .get(routes.register, register, ruled(reads('Formulario de registro', 'public')))
+    .post(routes.register, submitRegistration, {
+      ...ruled(posts('Crear una cuenta de paciente', 'public', { action: 'C', limit: 'register' })),
+      parse: 'none',
+    })
+    .post(routes.language, language, { ...ruled(posts('Elegir el idioma', 'public')), parse: 'none' })
+}
