@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { AuditEvent, ChainedEvent } from './audit-event.ts'
 
 export interface ChainHead {
@@ -31,9 +31,7 @@ const canonical = (event: AuditEvent): string =>
 /** Puts an event behind the head of the chain. */
 export const chain = (head: ChainHead, event: AuditEvent): ChainedEvent => {
   const sequence = head.sequence + 1
-  const hash = createHash('sha256')
-    .update(`${head.hash}\n${sequence}\n${canonical(event)}`)
-    .digest('hex')
+  const hash = digest('sha256', `${head.hash}\n${sequence}\n${canonical(event)}`, 'hex')
   return { ...event, sequence, hash }
 }
 

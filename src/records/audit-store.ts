@@ -1,5 +1,6 @@
-import type { Database, SqlRow, SqlValue, Statements } from '../storage/database.ts'
-import { type ChainHead, chain, GENESIS } from './audit-chain.ts'
+import type { Database, SqlRow, SqlValue } from '../storage/database.ts'
+import { type ChainHead, GENESIS } from './audit-chain.ts'
+import { AUDIT_COLUMNS as COLUMNS, createAuditAppend } from './audit-append.ts'
 import type { AuditEvent, ChainedEvent } from './audit-event.ts'
 
 export interface AuditQuery {
@@ -18,8 +19,10 @@ export interface AuditQuery {
 
 /** Append-only storage of the chain. */
 export interface AuditStore {
-  /** Appends in order in one transaction; events already stored (same id) are left out. */
+  /** Appends new events in order, all or none. */
   append(events: readonly AuditEvent[]): Promise<void>
+  /** Appends events of which some may be stored already (same id): those are left out. All or none of each thousand. */
+  appendMissing(events: readonly AuditEvent[]): Promise<void>
   head(): Promise<ChainHead>
   /** Newest first. */
   find(query: AuditQuery): Promise<readonly ChainedEvent[]>
@@ -27,32 +30,7 @@ export interface AuditStore {
   all(fromSequence?: number): AsyncIterable<ChainedEvent>
 }
 
-const COLUMNS =
-  'sequence, hash, id, recorded_at, kind, action, outcome, route, user_id, role, actor_reference_id, sid, address, patient_id, reason, emergency, request_id'
-const COLUMN_COUNT = 17
 const PAGE = 1_000
-/** PostgreSQL binds at most 65,535 parameters a statement, SQLite 32,766. */
-const ROWS_PER_INSERT = 500
-
-const toParameters = (event: ChainedEvent): readonly SqlValue[] => [
-  event.sequence,
-  event.hash,
-  event.id,
-  event.recordedAt,
-  event.kind,
-  event.action,
-  event.outcome,
-  event.route,
-  event.userId,
-  event.role,
-  event.actorReferenceId,
-  event.sid,
-  event.address,
-  event.patientId,
-  event.reason,
-  event.emergency ? 1 : 0,
-  event.requestId,
-]
 
 // Boundary: rows come back in the types that migration 1 declares.
 const toEvent = (row: SqlRow): ChainedEvent =>
@@ -76,61 +54,15 @@ const toEvent = (row: SqlRow): ChainedEvent =>
     requestId: row['request_id'],
   }) as ChainedEvent
 
-const placeholders = (rows: number, columns: number): string =>
-  Array.from(
-    { length: rows },
-    (_, row) =>
-      `(${Array.from({ length: columns }, (_, column) => `$${row * columns + column + 1}`).join(', ')})`,
-  ).join(', ')
-
-const insert = async (statements: Statements, events: readonly ChainedEvent[]): Promise<void> => {
-  for (let start = 0; start < events.length; start += ROWS_PER_INSERT) {
-    const rows = events.slice(start, start + ROWS_PER_INSERT)
-    await statements.query(
-      `INSERT INTO audit_events (${COLUMNS}) VALUES ${placeholders(rows.length, COLUMN_COUNT)}`,
-      rows.flatMap(toParameters),
-    )
-  }
-}
-
-const unstored = async (
-  statements: Statements,
-  events: readonly AuditEvent[],
-): Promise<readonly AuditEvent[]> => {
-  const stored = new Set<SqlValue | undefined>()
-  for (let start = 0; start < events.length; start += ROWS_PER_INSERT) {
-    const ids = events.slice(start, start + ROWS_PER_INSERT).map((event) => event.id)
-    const list = ids.map((_, index) => `$${index + 1}`).join(', ')
-    const rows = await statements.query(`SELECT id FROM audit_events WHERE id IN (${list})`, ids)
-    for (const row of rows) stored.add(row['id'])
-  }
-  return events.filter((event) => !stored.has(event.id))
-}
-
 export const createAuditStore = (database: Database): AuditStore => {
-  // The head row serialises writers of all instances; SQLite has one writer anyway.
-  const lock = database.engine === 'postgres' ? ' FOR UPDATE' : ''
-  const readHead = async (statements: Statements, suffix = ''): Promise<ChainHead> => {
-    const [row] = await statements.query(`SELECT sequence, hash FROM audit_head${suffix}`)
+  const readHead = async (): Promise<ChainHead> => {
+    const [row] = await database.query('SELECT sequence, hash FROM audit_head')
     return row ? { sequence: Number(row['sequence']), hash: String(row['hash']) } : GENESIS
   }
 
   return {
-    append: (events) =>
-      database.transaction(async (statements) => {
-        let head = await readHead(statements, lock)
-        const chained: ChainedEvent[] = []
-        for (const event of await unstored(statements, events)) {
-          const next = chain(head, event)
-          chained.push(next)
-          head = next
-        }
-        if (chained.length === 0) return
-        await insert(statements, chained)
-        await statements.query('UPDATE audit_head SET sequence = $1, hash = $2', [head.sequence, head.hash])
-      }),
-
-    head: () => readHead(database),
+    ...createAuditAppend(database),
+    head: readHead,
 
     find: async (query) => {
       const conditions: string[] = []

@@ -21,15 +21,28 @@ interface Waiting {
   readonly reject: (reason: RecordNotReleased) => void
 }
 
+/** Up to this many waiting events are delivered while new ones are held back; more of them go beside the traffic. */
+const LAST_DELIVERY = 200
+
 export const createAuditTrail = (deps: {
-  store: Pick<AuditStore, 'append'>
+  store: Pick<AuditStore, 'append' | 'appendMissing'>
   writeAhead: WriteAheadFile
   onFault: (fault: unknown) => void
+  /** How long an insert that carries several requests waits after the one before it, so that more of them join, ms. */
+  spacingMs?: number
 }): AuditTrail => {
-  const { store, writeAhead, onFault } = deps
+  const { store, writeAhead, onFault, spacingMs = 0 } = deps
   let waiting: Waiting[] = []
   let flushing = false
   let delivering: Promise<number> | null = null
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** Inserts and the end of a delivery exclude each other: else the file would never be seen empty under load. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work)
+    turn = next.catch(() => undefined)
+    return next
+  }
 
   const persist = async (events: readonly AuditEvent[]): Promise<void> => {
     // Behind undelivered events the file is the only place that keeps their order.
@@ -43,21 +56,37 @@ export const createAuditTrail = (deps: {
     await writeAhead.append(events)
   }
 
+  const settle = async (batch: readonly Waiting[]): Promise<void> => {
+    try {
+      await inTurn(() => persist(batch.flatMap((each) => each.events)))
+      for (const each of batch) each.resolve()
+    } catch (cause) {
+      onFault(cause)
+      const refusal = new RecordNotReleased(null, { cause, retryAfterSeconds: 5 })
+      for (const each of batch) each.reject(refusal)
+    }
+  }
+
   const flush = async (): Promise<void> => {
     flushing = true
     while (waiting.length > 0) {
       const batch = waiting
+      const startedAt = performance.now()
       waiting = []
-      try {
-        await persist(batch.flatMap((each) => each.events))
-        for (const each of batch) each.resolve()
-      } catch (cause) {
-        onFault(cause)
-        const refusal = new RecordNotReleased(null, { cause, retryAfterSeconds: 5 })
-        for (const each of batch) each.reject(refusal)
-      }
+      await settle(batch)
+      const restMs = spacingMs - (performance.now() - startedAt)
+      if (batch.length > 1 && restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs))
     }
     flushing = false
+  }
+
+  const drain = (): Promise<number> => writeAhead.drain((events) => store.appendMissing(events))
+
+  const deliverAll = async (): Promise<number> => {
+    let delivered = 0
+    while (writeAhead.size() > LAST_DELIVERY) delivered += await drain()
+    if (writeAhead.size() > 0) delivered += await inTurn(drain)
+    return delivered
   }
 
   return {
@@ -69,11 +98,9 @@ export const createAuditTrail = (deps: {
       }),
 
     deliver: () => {
-      delivering ??= writeAhead
-        .drain((events) => store.append(events))
-        .finally(() => {
-          delivering = null
-        })
+      delivering ??= deliverAll().finally(() => {
+        delivering = null
+      })
       return delivering
     },
 

@@ -28,7 +28,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('audit st
     const store = createAuditStore(database)
     const [first, second] = [auditEvent(), auditEvent()]
     await store.append([first])
-    await store.append([first, second])
+    await store.appendMissing([first, second])
     expect((await store.head()).sequence).toBe(2)
     expect(await faultsOf(database)).toEqual([])
     await close()

@@ -15,7 +15,7 @@ const createStore = () => {
   const batches: (readonly AuditEvent[])[] = []
   let away = false
   let gate: Promise<void> = Promise.resolve()
-  return {
+  const createdStore = {
     batches,
     goAway: () => {
       away = true
@@ -26,12 +26,14 @@ const createStore = () => {
     holdUntil: (held: Promise<void>) => {
       gate = held
     },
+    appendMissing: (events: readonly AuditEvent[]): Promise<void> => createdStore.append(events),
     append: async (events: readonly AuditEvent[]) => {
       await gate
       if (away) throw new Error('database is away')
       batches.push(events)
     },
   }
+  return createdStore
 }
 
 describe('audit trail', () => {
