@@ -24,7 +24,7 @@ export const Document = ({
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title safe>{`${title} · ${frame.t.common.productName}`}</title>
+      <title safe>{`${title} · ${frame.t.shell.productName}`}</title>
       {description === undefined ? (
         <meta name="robots" content="noindex" />
       ) : (
@@ -40,7 +40,7 @@ export const Document = ({
     </head>
     <body class={bodyClass}>
       <a class="skip" href="#content" safe>
-        {frame.t.common.skipToContent}
+        {frame.t.shell.skipToContent}
       </a>
       {children}
     </body>

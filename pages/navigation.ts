@@ -4,7 +4,7 @@ import { type Audience, routes } from './routes.ts'
 
 /** A place in the role's navigation. */
 export interface Place {
-  readonly name: keyof Messages['common']['nav']
+  readonly name: keyof Messages['shell']['nav']
   readonly href: string
   readonly icon: IconName
 }

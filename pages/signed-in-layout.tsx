@@ -38,11 +38,11 @@ export const SignedInLayout = ({
       <a class="brand" href={dashboardOf(viewer.audience)}>
         <Mark />
         <span class="brand-name" safe>
-          {frame.t.common.productName}
+          {frame.t.shell.productName}
         </span>
       </a>
       <p class="where" safe>
-        {frame.t.common.roles[viewer.audience]}
+        {frame.t.shell.roles[viewer.audience]}
       </p>
       <LanguageSwitch frame={frame} />
       <PersonMenu frame={frame} viewer={viewer} />
@@ -51,13 +51,13 @@ export const SignedInLayout = ({
       {frame.notice === null ? '' : <NoticeBanner frame={frame} notice={frame.notice} />}
       {frame.idleSeconds === null ? '' : <IdleWarning frame={frame} idleSeconds={frame.idleSeconds} />}
     </div>
-    <nav class="places" aria-label={frame.t.common.mainNavigation}>
+    <nav class="places" aria-label={frame.t.shell.mainNavigation}>
       <ul>
         {PLACES[viewer.audience].map((place) => (
           <li>
             <a href={place.href} aria-current={isCurrent(place, frame.here) ? 'page' : undefined}>
               <Icon frame={frame} name={place.icon} />
-              <span safe>{frame.t.common.nav[place.name]}</span>
+              <span safe>{frame.t.shell.nav[place.name]}</span>
             </a>
           </li>
         ))}

@@ -32,7 +32,7 @@ export const VisitorLayout = ({
     <header class="visitor-header">
       <a class="brand" href={routes.home}>
         <Mark />
-        <span safe>{frame.t.common.productName}</span>
+        <span safe>{frame.t.shell.productName}</span>
       </a>
       {action === 'none' ? '' : <HeaderAction frame={frame} />}
     </header>
@@ -47,10 +47,10 @@ export const VisitorLayout = ({
 const HeaderAction = ({ frame }: { frame: Frame }): JSX.Element =>
   frame.viewer === null ? (
     <a class="button button-quiet" href={routes.login} safe>
-      {frame.t.common.nav.logIn}
+      {frame.t.shell.nav.logIn}
     </a>
   ) : (
     <a class="button button-quiet" href={dashboardOf(frame.viewer.audience)} safe>
-      {frame.t.common.nav.dashboard}
+      {frame.t.shell.nav.dashboard}
     </a>
   )

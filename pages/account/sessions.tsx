@@ -154,7 +154,7 @@ const RenameForm = ({
           maxlength={60}
           width="medium"
         />
-        <Submit label={frame.t.common.save} />
+        <Submit label={frame.t.shell.save} />
       </Form>
     </AddDisclosure>
   )

@@ -58,7 +58,7 @@ export const AdminAudit = ({ frame, viewer, filter, events }: AdminAuditProps): 
                       href={auditHref(routes.admin.audit, filter, before)}
                       safe
                     >
-                      {frame.t.common.next}
+                      {frame.t.shell.next}
                     </a>
                   </p>
                 )}
@@ -73,7 +73,7 @@ export const AdminAudit = ({ frame, viewer, filter, events }: AdminAuditProps): 
 
 const Events = ({ frame, rows }: { frame: Frame; rows: readonly AuditRow[] }): JSX.Element => {
   const words = frame.t.admin.audit
-  const roles: Readonly<Record<string, string>> = frame.t.common.roles
+  const roles: Readonly<Record<string, string>> = frame.t.shell.roles
   return (
     <Table
       frame={frame}

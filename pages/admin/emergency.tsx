@@ -116,12 +116,7 @@ const Review = ({
 }): JSX.Element => {
   const words = frame.t.admin.emergency
   return (
-    <form
-      class="form"
-      method="post"
-      action={routes.admin.reviewEmergency}
-      data-guard={frame.t.common.sending}
-    >
+    <form class="form" method="post" action={routes.admin.reviewEmergency} data-guard={frame.t.shell.sending}>
       <input type="hidden" name="csrf" value={frame.csrf} />
       <input type="hidden" name="idempotency-key" value={idempotencyKey} />
       <input type="hidden" name="id" value={row.id} />

@@ -1,14 +1,14 @@
 import { AddDisclosure, isTouched } from '../components/add-disclosure.tsx'
 import { Empty } from '../components/empty.tsx'
 import { TextArea } from '../components/field.tsx'
-import { Form, PostButton, Submit } from '../components/form.tsx'
+import { Form, Submit } from '../components/form.tsx'
 import { PanelBox } from '../components/panel.tsx'
 import { Tag } from '../components/tag.tsx'
-import { Ago } from '../components/time.tsx'
 import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
-import type { SettingChange, SettingRow } from './model.ts'
+import type { SettingRow } from './model.ts'
+import { SettingHistory } from './setting-history.tsx'
 
 export interface AdminSettingsProps {
   readonly frame: Frame
@@ -100,7 +100,7 @@ const Setting = ({ frame, row, state }: { frame: Frame; row: SettingRow; state: 
       {row.history.length === 0 ? (
         ''
       ) : (
-        <History frame={frame} row={row} idempotencyKey={state.idempotencyKey} />
+        <SettingHistory frame={frame} row={row} idempotencyKey={state.idempotencyKey} />
       )}
     </li>
   )
@@ -151,68 +151,5 @@ const ChangeForm = ({
         <Submit label={words.save} />
       </Form>
     </AddDisclosure>
-  )
-}
-
-const History = ({
-  frame,
-  row,
-  idempotencyKey,
-}: {
-  frame: Frame
-  row: SettingRow
-  idempotencyKey: string
-}): JSX.Element => (
-  <details class="disclosure">
-    <summary safe>{frame.t.admin.settings.history}</summary>
-    <ul class="lines">
-      {row.history.map((change, index) => (
-        <Change
-          frame={frame}
-          row={row}
-          change={change}
-          isNewest={index === 0}
-          idempotencyKey={idempotencyKey}
-        />
-      ))}
-    </ul>
-  </details>
-)
-
-const Change = ({
-  frame,
-  row,
-  change,
-  isNewest,
-  idempotencyKey,
-}: {
-  frame: Frame
-  row: SettingRow
-  change: SettingChange
-  isNewest: boolean
-  idempotencyKey: string
-}): JSX.Element => {
-  const words = frame.t.admin.settings
-  return (
-    <li>
-      <span>
-        <code safe>{change.value ?? words.unset}</code>
-      </span>
-      <span safe>{words.byWhom(change.author, change.reason)}</span>
-      <span>
-        <Ago frame={frame} iso={change.at} />
-      </span>
-      {isNewest ? (
-        ''
-      ) : (
-        <PostButton
-          frame={frame}
-          action={routes.admin.undoSetting}
-          label={words.undo}
-          idempotencyKey={`${idempotencyKey}-${change.version}`}
-          fields={{ key: row.key, version: String(change.version) }}
-        />
-      )}
-    </li>
   )
 }

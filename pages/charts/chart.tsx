@@ -19,7 +19,7 @@ export const Chart = ({
     <figcaption safe>{summary}</figcaption>
     {children}
     <details class="chart-table">
-      <summary safe>{frame.t.common.seeAsTable}</summary>
+      <summary safe>{frame.t.shell.seeAsTable}</summary>
       <table class="table table-plain">
         <thead>
           <tr>

@@ -51,10 +51,10 @@ export const Field = (props: InputProps): JSX.Element => {
             type="button"
             hidden
             data-reveal={id}
-            data-hide={frame.t.common.hidePassword}
+            data-hide={frame.t.shell.hidePassword}
             safe
           >
-            {frame.t.common.showPassword}
+            {frame.t.shell.showPassword}
           </button>
         ) : (
           ''
@@ -126,7 +126,7 @@ const Label = ({ frame, form, name, label, hint, required = true }: FieldProps):
         ''
       ) : (
         <span class="optional" safe>
-          {` ${frame.t.common.optional}`}
+          {` ${frame.t.shell.optional}`}
         </span>
       )}
     </label>
@@ -154,7 +154,7 @@ export const Fault = ({
       <Icon frame={frame} name="circle-alert" />
       <span>
         <span class="visually-hidden" safe>
-          {`${frame.t.common.errorPrefix} `}
+          {`${frame.t.shell.errorPrefix} `}
         </span>
         <span safe>{fault}</span>
       </span>

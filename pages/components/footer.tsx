@@ -4,21 +4,21 @@ import { LanguageSwitch } from './language-switch.tsx'
 
 export const Footer = ({ frame }: { frame: Frame }): JSX.Element => (
   <footer class="footer">
-    <p safe>{frame.t.common.footer.claim}</p>
+    <p safe>{frame.t.shell.footer.claim}</p>
     <ul>
       <li>
         <a href={routes.docs.topic('privacy')} safe>
-          {frame.t.common.footer.privacy}
+          {frame.t.shell.footer.privacy}
         </a>
       </li>
       <li>
         <a href={routes.docs.topic('status')} safe>
-          {frame.t.common.footer.status}
+          {frame.t.shell.footer.status}
         </a>
       </li>
       <li>
         <a href={routes.docs.index} safe>
-          {frame.t.common.footer.docs}
+          {frame.t.shell.footer.docs}
         </a>
       </li>
       <li>

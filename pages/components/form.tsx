@@ -23,7 +23,7 @@ export const Form = ({
   idPrefix?: string
   children: Children
 }): JSX.Element => (
-  <form class="form" method="post" action={action} novalidate data-guard={frame.t.common.sending}>
+  <form class="form" method="post" action={action} novalidate data-guard={frame.t.shell.sending}>
     <input type="hidden" name="csrf" value={frame.csrf} />
     <input type="hidden" name="idempotency-key" value={state.idempotencyKey} />
     <ErrorSummary frame={frame} state={state} action={idPrefix} labels={labels} />
@@ -52,7 +52,7 @@ const ErrorSummary = ({
     <div class="error-summary tone-act" role="alert" tabindex="-1" autofocus>
       <h2>
         <Icon frame={frame} name="circle-alert" />
-        <span safe>{frame.t.common.errorSummary}</span>
+        <span safe>{frame.t.shell.errorSummary}</span>
       </h2>
       {state.failure === null ? '' : <p safe>{state.failure}</p>}
       {faults.length === 0 ? (
@@ -103,7 +103,7 @@ export const PostButton = ({
   fields?: Readonly<Record<string, string>>
   kind?: 'primary' | 'quiet' | 'danger' | 'link'
 }): JSX.Element => (
-  <form class="inline-form" method="post" action={action} data-guard={frame.t.common.sending}>
+  <form class="inline-form" method="post" action={action} data-guard={frame.t.shell.sending}>
     <input type="hidden" name="csrf" value={frame.csrf} />
     <input type="hidden" name="idempotency-key" value={idempotencyKey} />
     {Object.entries(fields).map(([name, value]) => (

@@ -13,11 +13,11 @@ export const IdleWarning = ({ frame, idleSeconds }: { frame: Frame; idleSeconds:
   >
     <Icon frame={frame} name="clock" />
     <p>
-      <span safe>{frame.t.common.idleWarning}</span> <span safe>{frame.t.common.idleCountdown}</span>{' '}
+      <span safe>{frame.t.shell.idleWarning}</span> <span safe>{frame.t.shell.idleCountdown}</span>{' '}
       <strong data-idle-left=""></strong>
     </p>
     <button class="button button-quiet" type="button" data-idle-stay="" safe>
-      {frame.t.common.idleStay}
+      {frame.t.shell.idleStay}
     </button>
   </div>
 )

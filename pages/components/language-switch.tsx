@@ -9,7 +9,7 @@ export const LanguageSwitch = ({ frame }: { frame: Frame }): JSX.Element => (
     <input type="hidden" name="return-to" value={frame.here} />
     {LOCALES.filter((locale) => locale !== frame.locale).map((locale) => (
       <button class="button button-link" type="submit" name="locale" value={locale} lang={locale} safe>
-        {frame.t.common.switchTo[locale]}
+        {frame.t.shell.switchTo[locale]}
       </button>
     ))}
   </form>

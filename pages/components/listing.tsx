@@ -24,13 +24,13 @@ export const SearchForm = ({
         {listing.sort === '' ? '' : <input type="hidden" name="sort" value={listing.sort} />}
         <button class="button button-quiet" type="submit">
           <Icon frame={frame} name="search" />
-          <span safe>{frame.t.common.search}</span>
+          <span safe>{frame.t.shell.search}</span>
         </button>
         {listing.search === '' ? (
           ''
         ) : (
           <a class="clear" href={listingHref(path, { ...listing, search: '', page: 1 })} safe>
-            {frame.t.common.clearSearch}
+            {frame.t.shell.clearSearch}
           </a>
         )}
       </div>
@@ -54,7 +54,7 @@ export const Pager = <Row,>({
   const { t } = frame
   if (slice.pages <= 1) return ''
   return (
-    <nav class="pager" aria-label={t.common.pages}>
+    <nav class="pager" aria-label={t.shell.pages}>
       {slice.page > 1 ? (
         <a
           class="button button-quiet"
@@ -62,12 +62,12 @@ export const Pager = <Row,>({
           href={listingHref(path, listing, { page: slice.page - 1 })}
           safe
         >
-          {t.common.previous}
+          {t.shell.previous}
         </a>
       ) : (
         ''
       )}
-      <span safe>{t.common.pageOf(number(slice.page), number(slice.pages))}</span>
+      <span safe>{t.shell.pageOf(number(slice.page), number(slice.pages))}</span>
       {slice.page < slice.pages ? (
         <a
           class="button button-quiet"
@@ -75,7 +75,7 @@ export const Pager = <Row,>({
           href={listingHref(path, listing, { page: slice.page + 1 })}
           safe
         >
-          {t.common.next}
+          {t.shell.next}
         </a>
       ) : (
         ''

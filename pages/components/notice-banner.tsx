@@ -11,7 +11,7 @@ export const NoticeBanner = ({ frame, notice }: { frame: Frame; notice: Notice }
   <div class={`notice tone-${SHAPES[notice.kind].tone}`} role="status">
     <Icon frame={frame} name={SHAPES[notice.kind].icon} />
     <p>
-      <strong safe>{`${frame.t.common[notice.kind]}: `}</strong>
+      <strong safe>{`${frame.t.shell[notice.kind]}: `}</strong>
       <span safe>{notice.text}</span>
     </p>
   </div>

@@ -62,7 +62,7 @@ const PanelBody = ({
     ) : (
       <p class="stale tone-watch">
         <Icon frame={frame} name="clock" />
-        <span safe>{frame.t.common.staleSince(frame.format.ago(staleAt))}</span>
+        <span safe>{frame.t.shell.staleSince(frame.format.ago(staleAt))}</span>
       </p>
     )}
     {children}
@@ -81,16 +81,16 @@ const PanelFailure = ({
   <div class="panel-failure" role="status">
     <p>
       <Icon frame={frame} name="triangle-alert" />
-      <span safe>{frame.t.common.panelFailed}</span>
+      <span safe>{frame.t.shell.panelFailed}</span>
     </p>
     <p>
       <a class="button button-quiet" href={`${frame.here}#${panelId}`} data-refresh={panelId}>
         <Icon frame={frame} name="refresh-cw" />
-        <span safe>{frame.t.common.retry}</span>
+        <span safe>{frame.t.shell.retry}</span>
       </a>
     </p>
     <p class="small" safe>
-      {frame.t.common.requestNumber(requestId)}
+      {frame.t.shell.requestNumber(requestId)}
     </p>
   </div>
 )

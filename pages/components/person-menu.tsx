@@ -7,7 +7,7 @@ export const PersonMenu = ({ frame, viewer }: { frame: Frame; viewer: Viewer }):
   <details class="person">
     <summary>
       <Icon frame={frame} name="user-round" />
-      <span safe>{frame.t.common.accountMenu}</span>
+      <span safe>{frame.t.shell.accountMenu}</span>
     </summary>
     <div class="person-menu">
       <p class="small" safe>
@@ -15,7 +15,7 @@ export const PersonMenu = ({ frame, viewer }: { frame: Frame; viewer: Viewer }):
       </p>
       <a href={routes.account.sessions}>
         <Icon frame={frame} name="shield-check" />
-        <span safe>{frame.t.common.nav.mySessions}</span>
+        <span safe>{frame.t.shell.nav.mySessions}</span>
       </a>
       <a href={routes.account.password}>
         <Icon frame={frame} name="key-round" />
@@ -23,13 +23,13 @@ export const PersonMenu = ({ frame, viewer }: { frame: Frame; viewer: Viewer }):
       </a>
       <a href={routes.docs.index}>
         <Icon frame={frame} name="book-open" />
-        <span safe>{frame.t.common.nav.docs}</span>
+        <span safe>{frame.t.shell.nav.docs}</span>
       </a>
-      <form method="post" action={routes.logout} data-guard={frame.t.common.sending}>
+      <form method="post" action={routes.logout} data-guard={frame.t.shell.sending}>
         <input type="hidden" name="csrf" value={frame.csrf} />
         <button class="button button-quiet" type="submit">
           <Icon frame={frame} name="log-out" />
-          <span safe>{frame.t.common.nav.logOut}</span>
+          <span safe>{frame.t.shell.nav.logOut}</span>
         </button>
       </form>
     </div>

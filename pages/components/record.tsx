@@ -120,7 +120,7 @@ const Severity = ({ frame, severity }: { frame: Frame; severity: string | null }
   severity === 'mild' || severity === 'moderate' || severity === 'severe' ? (
     <Tag tone={SEVERITY_TONES[severity]} text={frame.t.health.severity[severity]} />
   ) : (
-    <Tag tone="quiet" text={severity ?? frame.t.common.noValue} />
+    <Tag tone="quiet" text={severity ?? frame.t.shell.noValue} />
   )
 
 const Profile = ({ frame, profile }: { frame: Frame; profile: HealthProfile }): JSX.Element => {
@@ -146,7 +146,7 @@ const Profile = ({ frame, profile }: { frame: Frame; profile: HealthProfile }): 
 
 const answer = ({ t }: Frame, value: boolean | null): string | null => {
   if (value === null) return null
-  return value ? t.common.yes : t.common.no
+  return value ? t.shell.yes : t.shell.no
 }
 
 const toEntries = (record: MedicalRecord): readonly TimelineEntry[] => [

@@ -19,6 +19,6 @@ export const Day = ({ frame, iso }: { frame: Frame; iso: string | null }): JSX.E
 
 export const NoValue = ({ frame }: { frame: Frame }): JSX.Element => (
   <span class="no-value" safe>
-    {frame.t.common.noValue}
+    {frame.t.shell.noValue}
   </span>
 )

@@ -28,14 +28,7 @@ export const DoctorPatientRecord = ({
     return (
       <SignedInLayout frame={frame} viewer={viewer} title={words.failedTitle} scripts={['refresh']}>
         <div class="panels">
-          <PanelBox
-            frame={frame}
-            id="record"
-            title={words.contact}
-            panel={record}
-            wide
-            render={() => ''}
-          />
+          <PanelBox frame={frame} id="record" title={words.contact} panel={record} wide render={() => ''} />
         </div>
       </SignedInLayout>
     )

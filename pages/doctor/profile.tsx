@@ -88,7 +88,7 @@ const EditForm = ({ frame, state }: { frame: Frame; state: FormState }): JSX.Ele
         maxlength={36}
         required={false}
       />
-      <Submit label={frame.t.common.save} />
+      <Submit label={frame.t.shell.save} />
     </Form>
   )
 }

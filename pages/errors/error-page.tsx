@@ -42,7 +42,7 @@ export const ErrorPage = ({
         {retryAfterSeconds === null ? '' : <Countdown frame={frame} seconds={retryAfterSeconds} />}
         <NextStep frame={frame} kind={kind} emergencyPatientId={emergencyPatientId} />
         <p class="small" safe>
-          {frame.t.common.requestNumber(requestId)}
+          {frame.t.shell.requestNumber(requestId)}
         </p>
       </div>
     </VisitorLayout>
@@ -76,7 +76,7 @@ const NextStep = ({
     <p class="actions">
       {mayRepeat ? (
         <a class="button button-primary" href={frame.here} safe>
-          {frame.t.common.retry}
+          {frame.t.shell.retry}
         </a>
       ) : (
         ''

@@ -131,7 +131,7 @@ const Recent = ({
       {patients.slice(0, DASHBOARD_ROWS).map((patient) => (
         <li>
           <strong safe>{`${patient.firstName} ${patient.lastName}`}</strong>
-          <span safe>{patient.doctor ?? frame.t.common.noValue}</span>
+          <span safe>{patient.doctor ?? frame.t.shell.noValue}</span>
           <span>
             <Ago frame={frame} iso={patient.registeredAt} />
           </span>

@@ -37,7 +37,7 @@ export const InstitutionDeactivateDoctor = ({
             kind="danger"
           />
           <a class="button button-quiet" href={routes.institution.doctors} safe>
-            {frame.t.common.cancel}
+            {frame.t.shell.cancel}
           </a>
         </div>
       </section>

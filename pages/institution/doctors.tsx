@@ -92,7 +92,7 @@ const DoctorTable = ({
         {
           label: words.specialty,
           sort: sortBy(path, listing, 'specialty'),
-          cell: (doctor) => <Text text={doctor.specialty ?? frame.t.common.noValue} />,
+          cell: (doctor) => <Text text={doctor.specialty ?? frame.t.shell.noValue} />,
         },
         { label: words.email, cell: (doctor) => <Email frame={frame} email={doctor.email} /> },
         {

@@ -90,7 +90,7 @@ export const InstitutionNewDoctor = ({ frame, viewer, state }: InstitutionNewDoc
         </Form>
         <p>
           <a href={routes.institution.doctors} safe>
-            {frame.t.common.cancel}
+            {frame.t.shell.cancel}
           </a>
         </p>
       </section>

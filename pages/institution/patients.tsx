@@ -127,7 +127,7 @@ const PatientTable = ({
         {
           label: words.doctor,
           sort: sortBy(path, listing, 'doctor'),
-          cell: (patient) => <Text text={patient.doctor ?? frame.t.common.noValue} />,
+          cell: (patient) => <Text text={patient.doctor ?? frame.t.shell.noValue} />,
         },
         {
           label: words.registered,

@@ -1,7 +1,6 @@
 import type { Messages } from './catalogue.ts'
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
-import { common } from './en/common.ts'
 import { docs } from './en/docs.ts'
 import { doctor } from './en/doctor.ts'
 import { errors } from './en/errors.ts'
@@ -9,10 +8,11 @@ import { faults } from './en/faults.ts'
 import { health } from './en/health.ts'
 import { institution } from './en/institution.ts'
 import { patient } from './en/patient.ts'
+import { shell } from './en/shell.ts'
 import { visitor } from './en/visitor.ts'
 
 export const en: Messages = {
-  common,
+  shell,
   visitor,
   patient,
   health,

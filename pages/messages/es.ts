@@ -1,6 +1,5 @@
 import { account } from './es/account.ts'
 import { admin } from './es/admin.ts'
-import { common } from './es/common.ts'
 import { docs } from './es/docs.ts'
 import { doctor } from './es/doctor.ts'
 import { errors } from './es/errors.ts'
@@ -8,10 +7,11 @@ import { faults } from './es/faults.ts'
 import { health } from './es/health.ts'
 import { institution } from './es/institution.ts'
 import { patient } from './es/patient.ts'
+import { shell } from './es/shell.ts'
 import { visitor } from './es/visitor.ts'
 
 export const es = {
-  common,
+  shell,
   visitor,
   patient,
   health,

@@ -119,6 +119,6 @@ const Accesses = ({
 }
 
 const roleWord = ({ t }: Frame, entry: AccessEntry): string => {
-  const roles: Readonly<Record<string, string>> = t.common.roles
+  const roles: Readonly<Record<string, string>> = t.shell.roles
   return [roles[entry.role] ?? entry.role, entry.institution].filter(Boolean).join(', ')
 }

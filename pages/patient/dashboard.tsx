@@ -113,7 +113,7 @@ const Numbers = ({ frame, summary }: { frame: Frame; summary: PatientSummary }):
       <Figure
         label={words.bmi}
         value={summary.bmi === null ? '–' : format.number(summary.bmi, 1)}
-        note={summary.bmi === null ? t.common.noValue : t.health.bmiBand[toBmiBand(summary.bmi)]}
+        note={summary.bmi === null ? t.shell.noValue : t.health.bmiBand[toBmiBand(summary.bmi)]}
       />
       <Figure label={words.conditions} value={format.number(summary.conditions.length)} />
       <Figure label={words.medications} value={format.number(summary.medications.length)} />
@@ -151,14 +151,14 @@ const Team = ({ frame, team }: { frame: Frame; team: CareTeam }): JSX.Element =>
   <ul class="lines">
     <li>
       <strong safe>{`${team.doctor.firstName} ${team.doctor.lastName}`}</strong>
-      <span safe>{team.doctor.specialty ?? frame.t.common.noValue}</span>
+      <span safe>{team.doctor.specialty ?? frame.t.shell.noValue}</span>
       <span>
         <Phone frame={frame} phone={team.doctor.phone} />
       </span>
     </li>
     <li>
       <strong safe>{team.institution.name}</strong>
-      <span safe>{team.institution.type ?? frame.t.common.noValue}</span>
+      <span safe>{team.institution.type ?? frame.t.shell.noValue}</span>
       <span>
         <Phone frame={frame} phone={team.institution.phone} />
       </span>

@@ -115,7 +115,7 @@ export const Register = ({ frame, state }: RegisterProps): JSX.Element => {
         <p>
           <span safe>{words.haveAccount}</span>{' '}
           <a href={routes.login} safe>
-            {frame.t.common.nav.logIn}
+            {frame.t.shell.nav.logIn}
           </a>
         </p>
       </div>

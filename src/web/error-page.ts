@@ -30,8 +30,8 @@ const PATIENT_PAGE = new RegExp(`^${routes.doctor.patients}/([\\w-]{36})$`)
 /** The whole document of a failure; needs no session, so that it can be shown when nothing else works. */
 export const createErrorPage =
   ({ assets, now }: ErrorPageDeps) =>
-  async (failure: GatewayError, exchange: Exchange, request?: Request): Promise<string> => {
-    const locale = localeOf(request?.headers ?? new Headers())
+  async (failure: GatewayError, exchange: Exchange, request: Request): Promise<string> => {
+    const locale = localeOf(request.headers)
     const frame = {
       locale,
       t: catalogue[locale],

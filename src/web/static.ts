@@ -58,4 +58,3 @@ const toEtag = (asset: Asset, coding: Coding | null): string =>
 /** Weak comparison (RFC 9110 13.1.2). */
 const matches = (field: string | null, etag: string): boolean =>
   field?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false
-  field.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)

@@ -1,6 +1,6 @@
 import type { Audience } from '../../routes.ts'
 
-export const common = {
+export const shell = {
   productName: 'PredictHealth',
   skipToContent: 'Ir al contenido',
   mainNavigation: 'Navegación principal',

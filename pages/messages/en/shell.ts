@@ -1,6 +1,6 @@
 import type { Messages } from '../catalogue.ts'
 
-export const common: Messages['common'] = {
+export const shell: Messages['shell'] = {
   productName: 'PredictHealth',
   skipToContent: 'Skip to content',
   mainNavigation: 'Main navigation',
