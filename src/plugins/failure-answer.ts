@@ -11,7 +11,11 @@ export interface FailureAnswerDeps {
   /** Prefixes whose failures are problem details: `/api/v1` and those of the further services. */
   readonly apiPrefixes: readonly string[]
   /** The whole HTML document of a failure. */
-  readonly renderErrorPage: (failure: GatewayError, exchange: Exchange) => string | Promise<string>
+  readonly renderErrorPage: (
+    failure: GatewayError,
+    exchange: Exchange,
+    request: Request,
+  ) => string | Promise<string>
   /** What a page visitor without a session gets; default: 303 to the login page, which comes back. */
   readonly toLogin?: (request: Request, exchange: Exchange) => Response | Promise<Response>
 }
@@ -32,9 +36,9 @@ export const createFailureAnswer = ({
     return isNavigation(request.headers) ? 'page' : 'problem'
   }
 
-  const page = async (failure: GatewayError, exchange: Exchange): Promise<Response> => {
+  const page = async (failure: GatewayError, exchange: Exchange, request: Request): Promise<Response> => {
     try {
-      return answer(failure, 'text/html; charset=utf-8', await renderErrorPage(failure, exchange))
+      return answer(failure, 'text/html; charset=utf-8', await renderErrorPage(failure, exchange, request))
     } catch {
       return answer(failure, 'text/plain; charset=utf-8', failure.title)
     }
@@ -44,7 +48,9 @@ export const createFailureAnswer = ({
     exchange.failure = failure.code
     switch (shapeOf(request, exchange.path)) {
       case 'page':
-        return failure.code === 'unauthenticated' ? toLogin(request, exchange) : page(failure, exchange)
+        return failure.code === 'unauthenticated'
+          ? toLogin(request, exchange)
+          : page(failure, exchange, request)
       case 'envelope':
         return challenged(
           failure,
