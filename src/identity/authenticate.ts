@@ -31,8 +31,7 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
   ): Promise<Authenticated | null> => {
     const verified = await tokens.verify(token)
     if (!verified) return null
-    const key = accessKey(token)
-    const text = await store.peek(key)
+    const text = await store.peek(accessKey(token))
     const entry = text === null ? null : parseAccessEntry(text)
     const at = now()
     if (text === null || !entry || at >= entry.until || at >= entry.end) return null
@@ -43,7 +42,7 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
     if (entry.next !== null) return { session, renewedToken: isCookie ? entry.next : null }
     if (background) return { session, renewedToken: null }
     if (at - entry.seen >= times.slideEveryMs) {
-      const alive = await sliding(token, () => slide(key, text, entry))
+      const alive = await sliding(token, () => slide(token, text, entry))
       if (!alive) return null
     }
     const successor = renew && isCookie && isEnding(verified, entry, at)
@@ -52,11 +51,15 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
   }
 
   /** Writes down that the session is in use; `false` when it is gone, so that no orphaned token lives on by use. */
-  const slide = async (key: string, text: string, entry: AccessEntry): Promise<boolean> => {
+  const slide = async (token: string, text: string, entry: AccessEntry): Promise<boolean> => {
+    const key = accessKey(token)
     const at = now()
     const idleEnd = Math.min(at + times.idleMs, entry.end)
     const record = await ledger.change(entry.sid, (current) => withUse(current, at, times))
-    if (!record) {
+    // Whoever replaced this token may not have come to retire its key.
+    const isRetired = record !== null && record.access !== token
+    if (isRetired && record.retired.some((old) => old.token === token && at < old.until)) return true
+    if (!record || isRetired) {
       await store.remove(key)
       return false
     }

@@ -10,7 +10,7 @@ import type { SessionRecord } from './session-record.ts'
 import type { SessionStore } from './session-store.ts'
 import { toSessionTimes } from './session-times.ts'
 import { createSettle } from './settle.ts'
-import { guarded, storeUnavailable } from './store-guard.ts'
+import { createStoreGuard, STORE_LIMIT_MS, storeUnavailable } from './store-guard.ts'
 import { toSession } from './to-session.ts'
 import { createTokens, type TokensDeps } from './tokens.ts'
 import { createUpstreamToken } from './upstream-token.ts'
@@ -20,12 +20,15 @@ export interface SessionsDeps extends TokensDeps {
   readonly store: SessionStore
   readonly session: Config['session']
   readonly onEvent?: (event: SessionEvent) => void
+  /** Longest wait for the store, ms. */
+  readonly storeLimitMs?: number
 }
 
 /** The session authority over a store. `now` gives epoch ms. Throws when the configured keys are not usable. */
 export const createSessions = (deps: SessionsDeps): Sessions => {
   const { store, now, onEvent = () => undefined } = deps
   const { maxPerUser } = deps.session
+  const guarded = createStoreGuard(deps.storeLimitMs ?? STORE_LIMIT_MS)
   const times = toSessionTimes(deps.session)
   const tokens = createTokens(deps)
   const { signer } = tokens

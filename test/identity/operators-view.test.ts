@@ -16,7 +16,7 @@ describe.skipIf(!hasRedisServer)('what an operator sees with redis-cli', () => {
   const clock = createClock()
   beforeAll(async () => {
     server = await startDurableRedis()
-    store = createRedisStore(await openRedis(server.url, { commandTimeoutMs: 1_000 }))
+    store = createRedisStore(await openRedis(server.url, { commandTimeoutMs: 10_000 }))
   })
   afterAll(async () => {
     await store.close()
@@ -27,7 +27,7 @@ describe.skipIf(!hasRedisServer)('what an operator sees with redis-cli', () => {
   const secondsLeft = async (key: string) => Number((await redisCommand(server.port, 'TTL', key)).slice(1))
 
   it('one access token and one refresh token per session, with times to live that slide', async () => {
-    const { sessions } = createGateway({ clock, store })
+    const { sessions } = createGateway({ clock, store, patient: true })
     const one = await sessions.open(await issue(), CLIENT)
     const two = await sessions.open(await issue({ user_id: 'u-2' }), CLIENT)
     const accessKey = `access_token:${one.accessToken}`
@@ -50,7 +50,7 @@ describe.skipIf(!hasRedisServer)('what an operator sees with redis-cli', () => {
   })
 
   it('a session that ends when its keys are deleted by hand', async () => {
-    const { sessions } = createGateway({ clock, store })
+    const { sessions } = createGateway({ clock, store, patient: true })
     const opened = await sessions.open(await issue({ user_id: 'u-3' }), CLIENT)
     await sessions.authenticate(bearer(opened.accessToken))
     await redisCommand(server.port, 'DEL', `access_token:${opened.accessToken}`)
@@ -59,7 +59,7 @@ describe.skipIf(!hasRedisServer)('what an operator sees with redis-cli', () => {
   })
 
   it('nothing of a session after its logout', async () => {
-    const { sessions } = createGateway({ clock, store })
+    const { sessions } = createGateway({ clock, store, patient: true })
     const opened = await sessions.open(await issue({ user_id: 'u-4' }), CLIENT)
     await sessions.refresh(opened.refreshToken)
     const before = (await keys('*')).length

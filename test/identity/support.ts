@@ -59,6 +59,8 @@ interface GatewayOptions {
   readonly jwt?: JwtConfig
   readonly session?: Partial<Config['session']>
   readonly onEvent?: (event: SessionEvent) => void
+  /** Where a test is not about a slow store: machines that run tests may be. */
+  readonly patient?: true
 }
 
 /** Sessions with a clock and a store in hand. */
@@ -67,7 +69,8 @@ export const createGateway = (options: GatewayOptions = {}) => {
   const store = options.store ?? createMemoryStore(clock.now)
   const session = { ...SESSION, ...options.session }
   const onEvent = options.onEvent ?? (() => undefined)
-  const sessions = createSessions({ store, jwt, session, now: clock.now, onEvent })
+  const patience = options.patient ? { storeLimitMs: 30_000 } : {}
+  const sessions = createSessions({ store, jwt, session, now: clock.now, onEvent, ...patience })
   return { clock, store, sessions }
 }
 

@@ -20,11 +20,11 @@ const describeKillSwitch = (
     let there: Sessions
     beforeAll(async () => {
       server = await start()
-      const open = async () => createRedisStore(await openRedis(server.url, { commandTimeoutMs: 1_000 }))
+      const open = async () => createRedisStore(await openRedis(server.url, { commandTimeoutMs: 10_000 }))
       const [one, two] = [await open(), await open()]
       stores = [one, two]
-      here = createGateway({ clock, store: one }).sessions
-      there = createGateway({ clock, store: two }).sessions
+      here = createGateway({ clock, store: one, patient: true }).sessions
+      there = createGateway({ clock, store: two, patient: true }).sessions
     }, 60_000)
     afterAll(async () => {
       for (const store of stores) await store.close()

@@ -7,7 +7,7 @@ import { startRedisSentinel } from '../../support/redis-sentinel.ts'
 import { describeStore, type StoreUnderTest } from './contract.ts'
 
 const open = async (url: string, dispose: () => Promise<void>): Promise<StoreUnderTest> => {
-  const options = { commandTimeoutMs: 1_000 }
+  const options = { commandTimeoutMs: 10_000 }
   const store = createRedisStore(await openRedis(url, options))
   const other = createRedisStore(await openRedis(url, options))
   return {
