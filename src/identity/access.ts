@@ -12,11 +12,13 @@ export type Scope = 'any' | 'own' | 'assigned' | 'affiliated'
 /** Roles not named are denied. */
 export type Access = 'public' | 'signed-in' | Readonly<Partial<Record<Role, Scope>>>
 
-/** The record a route names: which parameter holds its id, and what kind it is. */
-export interface Subject {
-  readonly kind: 'patient' | 'doctor' | 'institution'
-  readonly param: string
-}
+/**
+ * The record a route names and where its id comes from: a parameter of the path, the session (a patient's own pages), or the
+ * answer itself (lists), whose handler then names every patient in it.
+ */
+export type Subject =
+  | { readonly kind: 'patient' | 'doctor' | 'institution'; readonly param: string }
+  | { readonly kind: 'patient'; readonly of: 'session' | 'answer' }
 
 /** FHIR `AuditEvent.action`: create, read, update, delete, execute. */
 export type Action = 'C' | 'R' | 'U' | 'D' | 'E'

@@ -61,6 +61,15 @@ describe('decision', () => {
     expect(decide({ patient: 'own' }, ofPatient, patient, {})).toMatchObject({ allowed: false })
   })
 
+  it('knows a record that belongs to the session itself', () => {
+    const ofSession = { kind: 'patient', of: 'session' } as const
+    expect(decide({ patient: 'own' }, ofSession, patient, {})).toMatchObject({ allowed: true })
+    expect(decide({ doctor: 'own' }, ofSession, doctor, {})).toMatchObject({ allowed: false })
+    expect(decide({ patient: 'own' }, { kind: 'patient', of: 'answer' }, patient, {})).toMatchObject({
+      allowed: false,
+    })
+  })
+
   it('lets an administrator to any record where the route says so', () => {
     expect(decide({ admin: 'any' }, ofPatient, admin, { id: 'p' })).toMatchObject({ allowed: true })
   })
