@@ -58,6 +58,7 @@ export const createArrival = ({
       host: toComparableHost(host, scheme),
       path: path ?? target?.path ?? '',
       search: target?.search ?? '',
+      traceparent: trusted ? headers.get('traceparent') : null,
       route: null,
       userId: null,
       role: null,

@@ -15,6 +15,7 @@ const CLAIMS = {
   'x-user-id': 'admin-1',
   'x-user-type': 'admin',
   x_user_id: 'admin-1',
+  traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`,
 }
 
 const guarded = (options: GuardedAppOptions) =>
@@ -25,8 +26,8 @@ const guarded = (options: GuardedAppOptions) =>
         .get(
           '/api/v1/seen',
           ({ request, session }) => {
-            const { clientAddress, scheme, host } = exchangeOf(request)
-            return { clientAddress, scheme, host, session }
+            const { clientAddress, scheme, host, traceparent } = exchangeOf(request)
+            return { clientAddress, scheme, host, traceparent, session }
           },
           ruled({ summary: '', access: 'public' }),
         )
@@ -45,6 +46,7 @@ describe('forwarding and identity fields', () => {
         clientAddress: peer,
         scheme: 'http',
         host: 'localhost',
+        traceparent: null,
         session: null,
       })
     }
@@ -60,6 +62,7 @@ describe('forwarding and identity fields', () => {
       clientAddress: '198.51.100.7',
       scheme: 'https',
       host: 'gateway.example',
+      traceparent: CLAIMS.traceparent,
     })
   })
 
