@@ -1,5 +1,5 @@
 import { Elysia } from 'elysia'
-import type { Config, ServiceName } from './config.ts'
+import type { Config, ExtraServiceConfig, ServiceName } from './config.ts'
 import type { GatewayError } from './errors.ts'
 import { reservedCookies } from './http/service-cookie.ts'
 import { createCsrfTokens } from './identity/csrf-token.ts'
@@ -8,6 +8,7 @@ import type { LoginDefence } from './identity/login-defence.ts'
 import type { Sessions } from './identity/session.ts'
 import type { UniformLogin } from './identity/uniform-login.ts'
 import { LEGACY_COOKIE_NAME } from './plugins/credentials.ts'
+import { createAccessTrail } from './plugins/access-trail.ts'
 import { createFailureAnswer } from './plugins/failure-answer.ts'
 import { createFailures } from './plugins/failures.ts'
 import { createFront } from './plugins/front.ts'
@@ -18,19 +19,26 @@ import type { Clock } from './policies/clock.ts'
 import { createAsk } from './proxy/ask.ts'
 import { createForward } from './proxy/forward.ts'
 import type { Service } from './proxy/service.ts'
+import type { AuditStore } from './records/audit-store.ts'
+import type { AuditTrail } from './records/audit-trail.ts'
 import type { ContactMessages } from './records/contact-messages.ts'
+import { createEmergencyAccesses } from './records/emergency-access.ts'
 import { createRelations } from './records/relationship.ts'
 import { admins } from './services/admins/index.ts'
 import { type Asks, createAskAs } from './services/ask-as.ts'
 import { createPasswordChange } from './services/auth/change-password.ts'
 import { auth } from './services/auth/index.ts'
 import { createLogin } from './services/auth/login.ts'
+import { createVerifyPassword } from './services/auth/verify-password.ts'
 import { identityOf } from './services/carry.ts'
 import { doctors } from './services/doctors/index.ts'
 import { createDoctorRegistration } from './services/doctors/register.ts'
+import { extraService } from './services/extra/index.ts'
 import { institutions } from './services/institutions/index.ts'
 import { patients } from './services/patients/index.ts'
 import { createPatientRegistration } from './services/patients/register.ts'
+import type { Settings } from './settings/settings.ts'
+import type { Database } from './storage/database.ts'
 import type { AccessLog } from './telemetry/access-log.ts'
 import type { Exchange } from './telemetry/exchange.ts'
 import { webApi } from './web/api/index.ts'
@@ -41,6 +49,12 @@ export interface Deps {
   readonly clock: Clock
   readonly sessions: Sessions
   readonly services: Readonly<Record<ServiceName, Service>>
+  /** What `EXTRA_SERVICES` adds. */
+  readonly extraServices: readonly { readonly config: ExtraServiceConfig; readonly service: Service }[]
+  readonly settings: Settings
+  readonly database: Database
+  readonly trail: AuditTrail
+  readonly auditStore: AuditStore
   readonly limits: Limits
   readonly loginDefence: LoginDefence
   readonly uniformLogin: UniformLogin
@@ -54,7 +68,7 @@ export interface Deps {
 
 /** The way of a request, outermost first (design section 3). Never listens. */
 export const createApp = (deps: Deps) => {
-  const { config, clock, sessions, services, limits, loginDefence: defence } = deps
+  const { config, clock, sessions, services, extraServices, limits, settings, trail, loginDefence: defence } = deps
   const cookie = config.session
   const forwardOptions = {
     clock,
@@ -83,8 +97,19 @@ export const createApp = (deps: Deps) => {
   const changePassword = createPasswordChange({ askAs, sessions, defence })
   const registerPatient = createPatientRegistration({ askAs, now: clock.wallMs })
   const registerDoctor = createDoctorRegistration({ askAs })
-  const answer = createFailureAnswer({ apiPrefixes: [], renderErrorPage: (failure) => failure.title })
+  const answer = createFailureAnswer({
+    apiPrefixes: extraServices.map((extra) => extra.config.prefix),
+    renderErrorPage: (failure) => failure.title,
+  })
   const report = deps.reportFailure
+  const corsOrigins = () => settings.get('cors.origins')
+  const emergencies = createEmergencyAccesses({
+    database: deps.database,
+    verifyPassword: createVerifyPassword({ ask: asks.auth, defence }),
+    now: clock.wallMs,
+  })
+  /** Public further services speak for themselves. */
+  const openPrefixes = extraServices.filter(({ config }) => config.public).map(({ config }) => config.prefix)
 
   const routes = (): readonly RegisteredRoute[] => app.routes
   let index: RouteIndex | null = null
@@ -99,10 +124,12 @@ export const createApp = (deps: Deps) => {
         peerAddress: deps.peerAddress,
         trustedProxies: config.trustedProxies,
         production: config.environment === 'production',
-        corsOrigins: config.corsOrigins,
-        corsCovers: () => true,
+        corsOrigins,
+        corsCovers: (path) =>
+          !openPrefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`)),
         answer,
         report,
+        recordAccess: createAccessTrail({ trail, now: clock.wallMs }),
         accessLog: deps.accessLog,
       }),
     )
@@ -113,15 +140,20 @@ export const createApp = (deps: Deps) => {
         sessions,
         cookie,
         relations,
+        emergencies,
         limits,
-        corsOrigins: config.corsOrigins,
+        corsOrigins,
+        maintenance: () => settings.get('maintenance'),
         csrfTokens: createCsrfTokens(config.secretKey),
       }),
     )
     .use(
       health({
         ...deps.health,
-        services: () => Object.values(services).map((service) => service.state()),
+        services: () =>
+          [...Object.values(services), ...extraServices.map(({ service }) => service)].map((service) =>
+            service.state(),
+          ),
         routes,
       }),
     )
@@ -143,6 +175,14 @@ export const createApp = (deps: Deps) => {
         now: clock.wallMs,
       }),
     )
+  for (const { config: extra, service } of extraServices) {
+    const forward = createForward(service, {
+      ...forwardOptions,
+      credentials: extra.public ? 'pass' : 'replace',
+      prefix: extra.stripPrefix ? extra.prefix : '',
+    })
+    app.use(extraService(extra, { forward, sessions }))
+  }
   return app
 }
 

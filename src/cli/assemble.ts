@@ -3,22 +3,26 @@ import { createApp } from '../app.ts'
 import type { Config, ServiceName } from '../config.ts'
 import type { GatewayError } from '../errors.ts'
 import { createLimiter } from '../identity/limiter.ts'
-import { createLimits } from '../identity/limits.ts'
-import { createLoginDefence, LOGIN_ACCOUNT, LOGIN_CEILING } from '../identity/login-defence.ts'
+import { createLoginDefence, LOGIN_CEILING } from '../identity/login-defence.ts'
 import { createSessions } from '../identity/sessions.ts'
 import { createUniformLogin } from '../identity/uniform-login.ts'
 import { createSystemClock } from '../policies/clock.ts'
+import { createMemoryCacheStore } from '../policies/memory-cache-store.ts'
+import type { Service } from '../proxy/service.ts'
 import { createContactMessages } from '../records/contact-messages.ts'
 import type { Lifecycle } from '../runtime/lifecycle.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { Stores } from '../runtime/stores.ts'
+import type { Settings } from '../settings/settings.ts'
 import { createAccessLog } from '../telemetry/access-log.ts'
 import { createDependencyReport, type Dependency } from '../telemetry/dependency-report.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { createMetrics } from '../telemetry/metrics.ts'
 import { createPseudonym } from '../telemetry/pseudonym.ts'
-import { openServices } from './open-services.ts'
+import { liveLimits, liveLoginLimiter } from './live-limits.ts'
+import { type OpenServicesDeps, openExtraService, openServices } from './open-services.ts'
+import type { OpenedTrail } from './open-trail.ts'
 import { VERSION } from './version.ts'
 
 export interface Assembly {
@@ -28,22 +32,31 @@ export interface Assembly {
   readonly lifecycle: Lifecycle
   readonly logger: Logger
   readonly stores: Pick<Stores, 'database' | 'sessionStore' | 'redis' | 'dependencies'>
+  readonly settings: Settings
+  readonly trail: Pick<OpenedTrail, 'trail' | 'store'>
   /** Services that stand-ins answer for. */
   readonly embedded: ReadonlySet<ServiceName>
 }
 
 /** Builds the app over opened stores and reached services; dials nothing itself. */
-export const assemble = ({ config, runtime, lifecycle, logger, stores, embedded }: Assembly) => {
+export const assemble = ({ config, runtime, lifecycle, logger, stores, settings, trail, embedded }: Assembly) => {
   const clock = createSystemClock()
   const metrics = createMetrics()
-  const services = openServices(config.services, {
+  const serviceDeps: OpenServicesDeps = {
     clock,
+    cacheStore: createMemoryCacheStore(clock),
     onBreakerChange: (service, state) => logger.warn('breaker', { service, state }),
-  })
-  metrics.watchServices(() => Object.values(services).map((service) => service.state()))
+  }
+  const services = openServices(config.services, settings, serviceDeps)
+  const extraServices = config.extraServices.map((extra) => ({
+    config: extra,
+    service: openExtraService(extra, serviceDeps),
+  }))
+  const everyService = [...Object.values(services), ...extraServices.map(({ service }) => service)]
+  metrics.watchServices(() => everyService.map((service) => service.state()))
   const dependencies: readonly Dependency[] = [
     ...stores.dependencies,
-    ...Object.values(services).map((service) => toDependency(service, config, embedded)),
+    ...everyService.map((service) => toDependency(service, embedded)),
   ]
   const redis = stores.redis?.native ?? null
   const writeLine = createAccessLog(logger, createPseudonym(config.secretKey))
@@ -52,6 +65,7 @@ export const assemble = ({ config, runtime, lifecycle, logger, stores, embedded 
     config,
     clock,
     services,
+    extraServices,
     sessions: createSessions({
       store: stores.sessionStore,
       session: config.session,
@@ -59,9 +73,13 @@ export const assemble = ({ config, runtime, lifecycle, logger, stores, embedded 
       now: clock.wallMs,
       acceptShortSecret: config.environment !== 'production',
     }),
-    limits: createLimits({ redis, apiPerMinute: config.limits.apiPerMinute }),
+    settings,
+    database: stores.database,
+    trail: trail.trail,
+    auditStore: trail.store,
+    limits: liveLimits(settings, config, redis),
     loginDefence: createLoginDefence({
-      perNetwork: createLimiter(LOGIN_ACCOUNT, redis),
+      perNetwork: liveLoginLimiter(settings, redis),
       overall: createLimiter(LOGIN_CEILING, redis),
       wait,
     }),
@@ -81,20 +99,19 @@ export const assemble = ({ config, runtime, lifecycle, logger, stores, embedded 
     keepOpen: runtime.keepOpen,
   })
   const close = async (): Promise<void> => {
-    await Promise.all(Object.values(services).map((service) => service.close()))
+    await Promise.all(everyService.map((service) => service.close()))
   }
   return { app, metrics, dependencies, close }
 }
 
-const toDependency = (
-  { name, ping }: { readonly name: string; ping(): Promise<number> },
-  config: Config,
-  embedded: ReadonlySet<string>,
-): Dependency => ({
-  name,
-  kind: embedded.has(name) ? 'embedded' : 'real',
-  where: (config.services[name as ServiceName]?.urls ?? []).map(({ origin }) => origin).join(', '),
-  ping,
+const toDependency = (service: Service, embedded: ReadonlySet<string>): Dependency => ({
+  name: service.name,
+  kind: embedded.has(service.name) ? 'embedded' : 'real',
+  where: service
+    .state()
+    .instances.map(({ origin }) => origin)
+    .join(', '),
+  ping: () => service.ping(),
 })
 
 /** The gateway's own failures, with the class and place of their cause; its text may hold anything and stays out. */

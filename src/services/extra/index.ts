@@ -1,0 +1,51 @@
+import { Elysia } from 'elysia'
+import type { ExtraServiceConfig } from '../../config.ts'
+import type { Access } from '../../identity/access.ts'
+import { ROLES } from '../../identity/role.ts'
+import type { Sessions } from '../../identity/session.ts'
+import { type RouteRule, ruled } from '../../plugins/rule.ts'
+import type { Forward } from '../../proxy/forward.ts'
+import { type Exchange, exchangeOf } from '../../telemetry/exchange.ts'
+import { identityOf, type Passage } from '../carry.ts'
+
+export interface ExtraServiceDeps {
+  readonly forward: Forward
+  readonly sessions: Pick<Sessions, 'upstreamToken'>
+}
+
+const accessOf = ({ public: open, roles }: ExtraServiceConfig): Access =>
+  open
+    ? 'public'
+    : roles.length === 0
+      ? 'signed-in'
+      : Object.fromEntries(ROLES.filter((role) => roles.includes(role)).map((role) => [role, 'any']))
+
+const targetOf = (exchange: Exchange, { prefix, stripPrefix }: ExtraServiceConfig): string => {
+  if (!stripPrefix) return exchange.path + exchange.search
+  const rest = exchange.path.slice(prefix.length)
+  return (rest === '' ? '/' : rest) + exchange.search
+}
+
+/** A service that `EXTRA_SERVICES` adds: everything below its prefix, byte for byte, guarded unless it is public. */
+export const extraService = (config: ExtraServiceConfig, { forward, sessions }: ExtraServiceDeps) => {
+  const rule: RouteRule = {
+    summary: `Servicio adicional: ${config.name}`,
+    service: config.name,
+    access: accessOf(config),
+    ...(config.public ? { unguarded: true as const } : {}),
+    timeoutMs: config.timeoutMs,
+    retries: config.retries,
+  }
+  const carry = async ({ request, session }: Passage): Promise<Response> => {
+    const exchange = exchangeOf(request)
+    return forward({
+      request,
+      exchange,
+      identity: session ? await identityOf(sessions, session) : null,
+      target: targetOf(exchange, config),
+    })
+  }
+  return new Elysia({ name: `services/extra/${config.name}`, prefix: config.prefix })
+    .all('', carry, { ...ruled(rule), parse: 'none' })
+    .all('/*', carry, { ...ruled(rule), parse: 'none' })
+}
