@@ -1,0 +1,28 @@
+import { connectionOptions } from './hop-by-hop.ts'
+
+/** 16 octets in base64. */
+const KEY = /^[\w+/]{22}==$/
+
+/** Whether a request asks for a WebSocket as RFC 6455 4.2.1 wants it; Bun upgrades less than that (platform fact 15). */
+export const isWebSocketHandshake = ({ method, headers }: Request): boolean =>
+  method === 'GET' &&
+  headers.get('upgrade')?.toLowerCase() === 'websocket' &&
+  (connectionOptions(headers.get('connection'))?.has('upgrade') ?? false) &&
+  headers.get('sec-websocket-version') === '13' &&
+  KEY.test(headers.get('sec-websocket-key') ?? '')
+
+/** Subprotocols the client offers, in its order of preference. */
+export const offeredProtocols = ({ headers }: Request): string[] =>
+  (headers.get('sec-websocket-protocol') ?? '')
+    .split(',')
+    .map((protocol) => protocol.trim())
+    .filter((protocol) => protocol !== '')
+
+/**
+ * A close code as it may be sent: 1005, 1006 and 1015 only say what happened (RFC 6455 7.4.1). A connection that broke
+ * becomes 1011 at the other end.
+ */
+export const sendableCloseCode = (code: number): number => {
+  if (code === 1005) return 1000
+  return code === 1006 || code === 1015 ? 1011 : code
+}
