@@ -91,10 +91,12 @@ export const createFormat = (locale: Locale, now: Date): Format => {
 /** Two-digit area codes of Mexico; all others have three (Plan Nacional de Numeración). */
 const SHORT_AREAS = ['33', '55', '56', '81']
 
+const NO_BREAK = '\u00a0'
+
 const toPhone = (raw: string): string => {
   const digits = raw.replace(/[^\d]/g, '').replace(/^52(?=\d{10}$)/, '')
   if (digits.length !== 10) return raw
   const area = SHORT_AREAS.includes(digits.slice(0, 2)) ? 2 : 3
   const rest = digits.slice(area)
-  return [digits.slice(0, area), rest.slice(0, -4), rest.slice(-4)].join(' ')
+  return [digits.slice(0, area), rest.slice(0, -4), rest.slice(-4)].join(NO_BREAK)
 }

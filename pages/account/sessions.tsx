@@ -51,7 +51,7 @@ export const AccountSessions = ({
       ) : (
         ''
       )}
-      <ul class="cards" aria-label={words.caption}>
+      <ul class="cards">
         {sessions.map((session) => (
           <SessionCard
             frame={frame}

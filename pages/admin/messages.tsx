@@ -95,7 +95,7 @@ const Messages = ({
             row.isHandled ? (
               <Tag tone="good" text={words.handled} />
             ) : (
-              <span class="stacked">
+              <div class="stacked">
                 <Tag tone="watch" text={words.waiting} />
                 <PostButton
                   frame={frame}
@@ -104,7 +104,7 @@ const Messages = ({
                   idempotencyKey={`${idempotencyKey}-${row.id}`}
                   fields={{ id: row.id }}
                 />
-              </span>
+              </div>
             ),
         },
       ]}

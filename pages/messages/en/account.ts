@@ -7,7 +7,6 @@ export const account: Messages['account'] = {
       count === 1
         ? 'Only this session is open.'
         : `You have ${count} open sessions, counting this one. End those you do not recognise.`,
-    caption: 'Open sessions',
     device: 'Device',
     address: 'Network address',
     opened: 'Opened',

@@ -5,7 +5,6 @@ export const account = {
       count === 1
         ? 'Solo esta sesión está abierta.'
         : `Tienes ${count} sesiones abiertas, contando esta. Cierra las que no reconozcas.`,
-    caption: 'Sesiones abiertas',
     device: 'Dispositivo',
     address: 'Dirección de red',
     opened: 'Abierta',
