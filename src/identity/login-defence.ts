@@ -1,6 +1,6 @@
 import type { LimitPolicy } from '../http/rate-limit-fields.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
-import { toAddressPrefix } from './address-prefix.ts'
+import { toNetwork } from './address-prefix.ts'
 import type { Limiter } from './limiter.ts'
 import { enforce } from './limits.ts'
 
@@ -55,5 +55,4 @@ const delayAfter = (surplus: number): number =>
 /** Spellings the auth service takes for one account must not multiply its attempts. */
 const toAccountName = (account: string): string => account.normalize('NFKC').trim().toLowerCase()
 
-const toPair = (name: string, { clientAddress }: Exchange): string =>
-  `${name} ${toAddressPrefix(clientAddress)}`
+const toPair = (name: string, { clientAddress }: Exchange): string => `${name} ${toNetwork(clientAddress)}`

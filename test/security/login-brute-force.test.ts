@@ -72,6 +72,12 @@ describe('login brute force', () => {
     expect(waits).toEqual([250, 500, 1_000])
   })
 
+  it('has one counter for the addresses of one IPv6 line', async () => {
+    const { guess } = setUp()
+    for (let i = 0; i < 5; i++) await guess('ana@clinic.example', `2001:db8:0:${i}::7`)
+    await expect(guess('ana@clinic.example', '2001:db8:0:ff::1')).rejects.toMatchObject({ status: 429 })
+  })
+
   it('starts afresh for who knew the password', async () => {
     const { defence, guess, waits } = setUp()
     for (let i = 0; i < 4; i++) await guess('ana@clinic.example', OWNER)
