@@ -38,6 +38,17 @@ describe('bulkhead', () => {
     expect(started).toEqual(['/1', '/2', '/3'])
   })
 
+  it('has 400 at once answered, ten by ten', async () => {
+    const { ask, started, bulkhead, finishNext } = setUp(10)
+    const all = Promise.all(Array.from({ length: 400 }, (_, i) => ask(`/${i}`, { flow: `user ${i % 7}` })))
+    for (let i = 0; i < 400; i += 1) {
+      expect(bulkhead.inFlight()).toBeLessThanOrEqual(10)
+      await finishNext()
+    }
+    expect((await all).every((response) => (response as InboundResponse).status === 200)).toBe(true)
+    expect(new Set(started).size).toBe(400)
+  })
+
   it('frees the slot of a failed request', async () => {
     const clock = createFakeClock()
     const bulkhead = createBulkhead({ limit: () => 1, clock })
