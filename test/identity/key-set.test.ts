@@ -85,7 +85,7 @@ describe('a JWKS URL', () => {
   it('that never answered is a fault of ours, not of the token', async () => {
     const { clock, tokens } = create()
     isDown = true
-    expect(tokens.verify(await sign('one', one))).rejects.toBeInstanceOf(ServiceUnavailable)
+    await expect(tokens.verify(await sign('one', one))).rejects.toBeInstanceOf(ServiceUnavailable)
     isDown = false
     clock.advanceSeconds(30)
     expect(await tokens.verify(await sign('one', one))).not.toBeNull()

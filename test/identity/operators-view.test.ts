@@ -36,7 +36,7 @@ describe.skipIf(!hasRedisServer)('what an operator sees with redis-cli', () => {
     )
     expect(await keys('refresh_token:*')).toHaveLength(2)
     expect(await keys('session:*')).toHaveLength(2)
-    expect(await keys('user_sessions:*')).toEqual(['user_sessions:u-1', 'user_sessions:u-2'].sort())
+    expect((await keys('user_sessions:*')).sort()).toEqual(['user_sessions:u-1', 'user_sessions:u-2'])
     expect(await secondsLeft(accessKey)).toBeWithin(890, 901)
     expect(await secondsLeft(`refresh_token:${one.refreshToken}`)).toBeWithin(604_790, 604_801)
 

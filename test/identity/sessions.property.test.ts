@@ -103,7 +103,7 @@ describe.skipIf(!hasRedisServer)('two instances on Redis and the reference model
         const restart = async () => {
           await server.stop()
           for (const sessions of world.instances) {
-            expect(sessions.list('u-1')).rejects.toBeInstanceOf(SessionStoreUnavailable)
+            await expect(sessions.list('u-1')).rejects.toBeInstanceOf(SessionStoreUnavailable)
           }
           await server.start()
           for (const { ping } of world.instances) {

@@ -23,7 +23,7 @@ describe('open', () => {
 
   it('rejects with a bad gateway when the auth service answers a token that does not verify', async () => {
     const { sessions } = createGateway()
-    expect(sessions.open('a.b.c', CLIENT)).rejects.toBeInstanceOf(BadGateway)
+    await expect(sessions.open('a.b.c', CLIENT)).rejects.toBeInstanceOf(BadGateway)
   })
 
   it('ends the oldest session above the limit', async () => {

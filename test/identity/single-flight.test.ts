@@ -18,7 +18,7 @@ describe('single flight', () => {
 
   it('starts anew after a landing, and after a crash', async () => {
     const once = createSingleFlight<number>()
-    expect(once('a', () => Promise.reject(new Error('crash')))).rejects.toThrow('crash')
+    await expect(once('a', () => Promise.reject(new Error('crash')))).rejects.toThrow('crash')
     await once('a', () => Promise.resolve(0)).catch(() => undefined)
     expect(await once('a', () => Promise.resolve(1))).toBe(1)
     expect(await once('a', () => Promise.resolve(2))).toBe(2)

@@ -54,7 +54,7 @@ describe('a refresh token in two hands', () => {
     const rotateOn = async () => {
       for (let turn = 0; turn < 20; turn += 1) current = await sessions.refresh(current?.refreshToken ?? '')
     }
-    expect(rotateOn()).rejects.toMatchObject({ status: 429, retryAfterSeconds: 30 })
+    await expect(rotateOn()).rejects.toMatchObject({ status: 429, retryAfterSeconds: 30 })
   })
 
   it('is worth nothing once an operator has deleted its key', async () => {

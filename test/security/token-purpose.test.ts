@@ -8,7 +8,7 @@ describe('a token serves its purpose only', () => {
     const { refreshToken } = await sessions.open(await issue(), CLIENT)
     expect(await sessions.authenticate(bearer(refreshToken))).toBeNull()
     expect(await sessions.authenticate(cookie(refreshToken))).toBeNull()
-    expect(sessions.open(refreshToken, CLIENT)).rejects.toMatchObject({ status: 502 })
+    await expect(sessions.open(refreshToken, CLIENT)).rejects.toMatchObject({ status: 502 })
   })
 
   it('an access token refreshes nothing', async () => {

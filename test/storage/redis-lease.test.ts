@@ -39,7 +39,7 @@ describe('a lease', () => {
     const waits = [vouch(dead), vouch(living)]
     dead.pings[0]?.reject(new Error('gone'))
     living.pings[0]?.resolve('PONG')
-    expect(waits[0]).rejects.toThrow('gone')
+    await expect(waits[0]).rejects.toThrow('gone')
     await Promise.allSettled(waits)
     expect(vouch(living)).toBeNull()
     expect(vouch(dead)).not.toBeNull()

@@ -83,8 +83,8 @@ describe.skipIf(!hasRedisServer)('Redis', () => {
           ),
         2_000,
       )
-      expect(redis.send('hang', 'GET', 'hang')).rejects.toThrow()
-      expect(redis.ping()).rejects.toThrow()
+      await expect(redis.send('hang', 'GET', 'hang')).rejects.toThrow()
+      await expect(redis.ping()).rejects.toThrow()
     } finally {
       server.thaw()
     }
@@ -101,7 +101,7 @@ describe.skipIf(!hasRedisServer)('Redis', () => {
         () => true,
       ),
     )
-    expect(redis.send('gone', 'GET', 'gone')).rejects.toThrow()
+    await expect(redis.send('gone', 'GET', 'gone')).rejects.toThrow()
     await until(() => faults.length > 0)
     await server.start()
     await isBack()
@@ -118,7 +118,7 @@ describe.skipIf(!hasRedisServer)('Redis', () => {
   })
 
   it('passes errors of the server on', async () => {
-    expect(redis.send('x', 'NOSUCHCOMMAND')).rejects.toThrow(/unknown command/)
+    await expect(redis.send('x', 'NOSUCHCOMMAND')).rejects.toThrow(/unknown command/)
   })
 })
 
@@ -127,8 +127,8 @@ describe.skipIf(!hasRedisServer)('a Redis Cluster that is absent at start', () =
     const cluster = await startRedisCluster()
     for (const node of cluster.nodes) await node.stop()
     const redis = await openRedis(cluster.url, { commandTimeoutMs: 200 })
-    expect(redis.ping()).rejects.toThrow()
-    expect(redis.cachedGet('x')).rejects.toThrow()
+    await expect(redis.ping()).rejects.toThrow()
+    await expect(redis.cachedGet('x')).rejects.toThrow()
     for (const node of cluster.nodes) await node.start()
     await until(() =>
       redis.send('x', 'SET', 'x', '1').then(

@@ -4,11 +4,11 @@ import { StoreTimeout, within } from '../../src/storage/within.ts'
 describe('within', () => {
   it('settles like the work', async () => {
     expect(await within(Promise.resolve(7), 60_000)).toBe(7)
-    expect(within(Promise.reject(new Error('broken')), 60_000)).rejects.toThrow('broken')
+    await expect(within(Promise.reject(new Error('broken')), 60_000)).rejects.toThrow('broken')
   })
 
-  it('rejects when the work does not settle', () => {
-    expect(within(new Promise(() => undefined), 1)).rejects.toBeInstanceOf(StoreTimeout)
+  it('rejects when the work does not settle', async () => {
+    await expect(within(new Promise(() => undefined), 1)).rejects.toBeInstanceOf(StoreTimeout)
   })
 
   it('does not mind the work failing later', async () => {
