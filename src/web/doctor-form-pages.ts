@@ -4,9 +4,8 @@ import { DoctorProfilePage } from '../../pages/doctor/profile.tsx'
 import type { FormState } from '../../pages/frame.ts'
 import { routes } from '../../pages/routes.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
-import type { Session } from '../identity/session.ts'
 import { ruled } from '../plugins/rule.ts'
-import type { EmergencyAccess, EmergencyDeclaration } from '../records/emergency-access.ts'
+import type { EmergencyAccesses } from '../records/emergency-access.ts'
 import { contentOf, createAnswerReader } from '../services/answers.ts'
 import type { AskAs } from '../services/ask-as.ts'
 import type { Passage } from '../services/carry.ts'
@@ -26,7 +25,7 @@ export interface DoctorFormPagesDeps {
   readonly desk: PageDesk
   readonly askAs: AskAs
   /** Opens emergency access; rejects with `InvalidInput` naming what is wrong. */
-  readonly declareEmergency: (session: Session, declaration: EmergencyDeclaration) => Promise<EmergencyAccess>
+  readonly declareEmergency: EmergencyAccesses['declare']
 }
 
 const PROFILE = '/api/v1/doctors/me/profile'
@@ -92,12 +91,16 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
     const { frame, session } = await desk.enter(passage)
     const fields = await readForm(passage.request)
     const opened = await attempt(() =>
-      declareEmergency(session, {
-        patientId,
-        purpose: fields['purpose'] ?? '',
-        reason: fields['reason'] ?? '',
-        password: fields['password'] ?? '',
-      }),
+      declareEmergency(
+        session,
+        {
+          patientId,
+          purpose: fields['purpose'] ?? '',
+          reason: fields['reason'] ?? '',
+          password: fields['password'] ?? '',
+        },
+        exchangeOf(passage.request),
+      ),
     )
     if (opened.done) {
       const until = frame.format.dateTime(new Date(opened.value.expiresAt).toISOString())

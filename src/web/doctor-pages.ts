@@ -14,7 +14,6 @@ import type { Passage } from '../services/carry.ts'
 import {
   DoctorDashboard,
   DoctorInstitution,
-  DoctorMedicalRecord,
   DoctorPatients,
   DoctorProfile,
 } from '../services/doctors/model.ts'
@@ -26,7 +25,7 @@ import type { PageDesk } from './page-desk.ts'
 import { reads } from './page-rules.ts'
 import { panelOf } from './panel-of.ts'
 import type { Reader } from './patient-reader.ts'
-import { toMedicalRecord } from './patient-view.ts'
+import { createPatientRecordReader } from './patient-record-reader.ts'
 import { toToday } from './today.ts'
 
 export interface DoctorPagesDeps {
@@ -57,7 +56,7 @@ export const doctorPages = ({ desk, askAs, now }: DoctorPagesDeps) => {
   const readPatients = asked(DoctorPatients)
   const readInstitution = asked(DoctorInstitution)
   const readProfile = asked(DoctorProfile)
-  const readRecord = asked(DoctorMedicalRecord)
+  const readRecord = createPatientRecordReader(askAs)
 
   const ownPatients = async (who: Reader): Promise<readonly OwnPatient[]> =>
     (await readPatients(who, '/patients')).patients.map(toOwnPatient)
@@ -93,13 +92,7 @@ export const doctorPages = ({ desk, askAs, now }: DoctorPagesDeps) => {
     if (!isUuid(id)) throw new NotFound()
     const { frame, viewer, session } = await desk.enter(passage)
     const { requestId } = exchangeOf(passage.request)
-    const shown = await panelOf(
-      requestId,
-      readRecord({ request: passage.request, session }, `/patients/${id}/medical-record`).then((body) => ({
-        patient: toOwnPatient(body.patient_info),
-        record: toMedicalRecord(body),
-      })),
-    )
+    const shown = await panelOf(requestId, readRecord({ request: passage.request, session }, id))
     return desk.show(frame, DoctorPatientRecord({ frame, viewer, record: shown, today: toToday(now()) }))
   }
 
