@@ -1,4 +1,3 @@
-import type { TSchema } from '@sinclair/typebox'
 import { BadGateway, NotFound } from '../errors.ts'
 import type { Role } from '../identity/role.ts'
 import type { Session, Sessions } from '../identity/session.ts'
@@ -8,6 +7,7 @@ import type { Forward } from '../proxy/forward.ts'
 import type { UpstreamIdentity } from '../proxy/identity-fields.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import { readContent } from './json-content.ts'
+import { namePatients } from './named-patients.ts'
 import { isUuid } from './uuid.ts'
 import { applyView } from './view.ts'
 
@@ -36,8 +36,8 @@ export interface CarryOptions {
 
 export type Carry = (rule: RouteRule, options?: CarryOptions) => (passage: Passage) => Promise<Response>
 
-/** Largest body a view parses, octets. */
-const VIEW_LIMIT = 4 * 1024 * 1024
+/** Largest body that is looked at, octets. */
+const LOOKED_AT_LIMIT = 4 * 1024 * 1024
 
 /** Ids of records are UUIDs: the services answer 500, 403 or an empty 200 to anything else (defect H6). */
 const refuseImpossibleIds = (params: Readonly<Record<string, string>>): void => {
@@ -58,6 +58,7 @@ export const createCarry =
       ...(rule.contentLimit === undefined ? {} : { contentLimit: rule.contentLimit }),
       cache: rule.cache ?? null,
     }
+    const namesPatients = rule.subject !== undefined && 'of' in rule.subject && rule.subject.of === 'answer'
 
     return async function carry({ request, params = {}, session: maybeSession }) {
       const session = signedIn(maybeSession)
@@ -68,20 +69,27 @@ export const createCarry =
       const isModelled = params['*'] === undefined
       const path = ownPath ?? (isModelled ? withoutTrailingSlash(exchange.path) : exchange.path)
       const view = rule.views?.[session.role]
+      const isLookedAt = view !== undefined || namesPatients
       const sent = outgoing ?? request
 
       const response = await forward({
         ...fixed,
-        request: isModelled ? toForwarded(sent, view !== undefined) : sent,
+        request: isModelled ? toForwarded(sent, isLookedAt) : sent,
         exchange,
         identity: await identityOf(sessions, session),
         target: path + exchange.search,
       })
-      if (!view || !response.ok || response.body === null) return response
+      if (!isLookedAt || !response.ok || response.body === null) return response
 
-      const { filtered, dropped } = await throughView(view, response)
+      const { octets, json } = await readJsonBody(response)
+      if (namesPatients) namePatients(exchange, json)
+      if (!view) return withContent(response, octets, new Headers(response.headers))
+      const { json: part, dropped } = applyView(view, json)
       observeView?.(rule.service ?? 'unknown', session.role, dropped)
-      return filtered
+      const shown = new TextEncoder().encode(JSON.stringify(part))
+      exchange.contentBytes = shown.length
+      delete exchange.contentEnd
+      return withContent(response, shown, headersOfPart(response.headers))
     }
   }
 
@@ -95,8 +103,8 @@ export const identityOf = async (
   token: await sessions.upstreamToken(session),
 })
 
-/** Conditional, partial or encoded answers can not be filtered, so a viewed request does not ask for them. */
-const NOT_WITH_A_VIEW = [
+/** Conditional, partial or encoded answers can not be read, so a request whose answer is looked at does not ask for them. */
+const UNREADABLE_ANSWERS = [
   'if-match',
   'if-none-match',
   'if-modified-since',
@@ -108,39 +116,35 @@ const NOT_WITH_A_VIEW = [
 /**
  * HEAD goes to the service as GET, because FastAPI answers 405 to it (defect C12); Elysia drops the content again.
  */
-const toForwarded = (request: Request, viewed: boolean): Request => {
-  if (request.method !== 'HEAD' && !viewed) return request
+const toForwarded = (request: Request, isLookedAt: boolean): Request => {
+  if (request.method !== 'HEAD' && !isLookedAt) return request
   const headers = new Headers(request.headers)
-  if (viewed) {
-    for (const name of NOT_WITH_A_VIEW) headers.delete(name)
+  if (isLookedAt) {
+    for (const name of UNREADABLE_ANSWERS) headers.delete(name)
     headers.set('accept-encoding', 'identity')
   }
   return new Request(request, { method: request.method === 'HEAD' ? 'GET' : request.method, headers })
 }
 
-const throughView = async (
-  view: TSchema,
-  response: Response,
-): Promise<{ filtered: Response; dropped: number }> => {
-  const { json, dropped } = applyView(view, await readJsonBody(response))
-  const headers = new Headers(response.headers)
-  // They describe the octets that were not sent.
+const withContent = (response: Response, content: Uint8Array<ArrayBuffer>, headers: Headers): Response =>
+  new Response(content, { status: response.status, statusText: response.statusText, headers })
+
+/** Without what describes the octets that are not sent. */
+const headersOfPart = (whole: Headers): Headers => {
+  const headers = new Headers(whole)
   for (const name of ['content-length', 'etag', 'last-modified', 'content-digest', 'digest', 'accept-ranges'])
     headers.delete(name)
-  const filtered = new Response(JSON.stringify(json), {
-    status: response.status,
-    statusText: response.statusText,
-    headers,
-  })
-  return { filtered, dropped }
+  return headers
 }
 
-const readJsonBody = async (response: Response): Promise<unknown> => {
+const readJsonBody = async (response: Response) => {
   const encoding = response.headers.get('content-encoding') ?? 'identity'
   if (encoding !== 'identity')
     throw new BadGateway(null, { cause: 'encoded content, though identity was asked for' })
   try {
-    return JSON.parse(new TextDecoder().decode(await readContent(response.body, VIEW_LIMIT)))
+    const octets = await readContent(response.body, LOOKED_AT_LIMIT)
+    const json: unknown = JSON.parse(new TextDecoder().decode(octets))
+    return { octets, json }
   } catch {
     // Unparsable or too large: not passed on. The cause would quote the body, so it is not kept.
     throw new BadGateway(null, { cause: 'unreadable content' })

@@ -25,7 +25,7 @@ export const readJson = async (request: Request, limit = JSON_CONTENT_LIMIT): Pr
 export const readContent = async (
   content: ReadableStream<Uint8Array> | null,
   limit: number,
-): Promise<Uint8Array> => {
+): Promise<Uint8Array<ArrayBuffer>> => {
   const pieces: Uint8Array[] = []
   let length = 0
   if (content) {

@@ -12,7 +12,7 @@ const rule: RouteRule = {
   views: { patient: t.Array(t.Object({ name: t.String() })) },
 }
 
-const stageOf = (answer: () => Response) => {
+const stageOf = (answer: () => Response, obeyed = rule) => {
   const { forward, forwardings } = fakeForward(answer)
   const dropped: [string, Role, number][] = []
   const carry = createCarry({
@@ -21,9 +21,9 @@ const stageOf = (answer: () => Response) => {
     observeView: (...seen) => dropped.push(seen),
   })
   const routes = new Elysia()
-    .get('/api/v1/things', carry(rule))
-    .get('/api/v1/things/:id', carry(rule))
-    .all('/api/v1/things/*', carry(rule), { parse: 'none' })
+    .get('/api/v1/things', carry(obeyed))
+    .get('/api/v1/things/:id', carry(obeyed))
+    .all('/api/v1/things/*', carry(obeyed), { parse: 'none' })
   return { ...stage(routes), forwardings, dropped }
 }
 
@@ -115,5 +115,34 @@ describe("a role's view of an answer", () => {
     const { ask } = stageOf(() => Response.json({ detail: 'no' }, { status: 404 }))
     const response = await ask('GET', '/api/v1/things', { as: 'patient' })
     expect([response.status, await response.json()]).toEqual([404, { detail: 'no' }])
+  })
+})
+
+describe('a list of patients', () => {
+  const listRule: RouteRule = {
+    summary: 'list',
+    access: 'signed-in',
+    service: 'things',
+    subject: { kind: 'patient', of: 'answer' },
+  }
+
+  it('names every patient to the access trail and stays as it is, octet by octet', async () => {
+    const body = `{ "patients" : [ {"fee":950.0,"id":"${OTHER_ID.toUpperCase()}"} ] }`
+    const { ask, exchanges } = stageOf(() => new Response(body), listRule)
+    expect(await (await ask('GET', '/api/v1/things', { as: 'doctor' })).text()).toBe(body)
+    expect(exchanges[0]?.recording?.patients).toEqual([OTHER_ID])
+  })
+
+  it('names them through a view too', async () => {
+    const viewed = { ...listRule, views: { doctor: t.Array(t.Object({ name: t.String() })) } }
+    const { ask, exchanges } = stageOf(() => Response.json([{ id: OTHER_ID, name: 'Ana' }]), viewed)
+    expect(await (await ask('GET', '/api/v1/things', { as: 'doctor' })).json()).toEqual([{ name: 'Ana' }])
+    expect(exchanges[0]?.recording?.patients).toEqual([OTHER_ID])
+    expect(exchanges[0]?.contentBytes).toBe('[{"name":"Ana"}]'.length)
+  })
+
+  it('is not handed out when it can not be read', async () => {
+    const { ask } = stageOf(() => new Response('[{"id":'), listRule)
+    expect((await ask('GET', '/api/v1/things', { as: 'doctor' })).status).toBe(502)
   })
 })

@@ -7,6 +7,7 @@ import { createFailures } from '../../src/plugins/failures.ts'
 import type { Answer, Ask, Question } from '../../src/proxy/ask.ts'
 import type { Forward, Forwarding } from '../../src/proxy/forward.ts'
 import { attachExchange, type Exchange } from '../../src/telemetry/exchange.ts'
+import type { Recording } from '../../src/telemetry/recording.ts'
 
 /** The record ids of the sessions; the account ids are others, as for some real accounts (contract 1.3). */
 export const RECORD_IDS = {
@@ -42,6 +43,7 @@ interface StagedRequest {
 export const stage = (routes: AnyElysia) => {
   const sessions = new WeakMap<Request, Session>()
   const reported: GatewayError[] = []
+  const exchanges: Exchange[] = []
   const answer = createFailureAnswer({ apiPrefixes: [], renderErrorPage: () => '<h1>error</h1>' })
   const app = new Elysia()
     .use(createFailures({ answer, methodsAt: () => [], report: (failure) => reported.push(failure) }))
@@ -59,11 +61,23 @@ export const stage = (routes: AnyElysia) => {
       ...(body === undefined ? {} : { body }),
     })
     if (staged.as) sessions.set(request, sessionOf(staged.as))
-    attachExchange(request, exchange(target))
+    const its: Exchange = { ...exchange(target), recording: openRecording() }
+    exchanges.push(its)
+    attachExchange(request, its)
     return app.handle(request)
   }
-  return { ask, reported, app }
+  return { ask, reported, exchanges, app }
 }
+
+/** As the guard opens it for a route whose subject is the answer. */
+const openRecording = (): Recording => ({
+  kind: 'record',
+  action: 'R',
+  reason: null,
+  patients: null,
+  actorReferenceId: null,
+  emergency: false,
+})
 
 export const exchange = (target: string): Exchange => {
   const [path = '', query] = target.split('?')

@@ -3,6 +3,7 @@ import type { RouteRule } from '../../plugins/rule.ts'
 import { Administrator } from './model.ts'
 
 const service = 'admins'
+const audit = 'administration'
 const access = { admin: 'any' } as const
 const oneView = { admin: Administrator }
 
@@ -14,11 +15,11 @@ export const rules = {
     access,
     views: { admin: t.Array(Administrator) },
   },
-  create: { summary: 'Crear un administrador', service, action: 'C', access, views: oneView },
+  create: { summary: 'Crear un administrador', service, action: 'C', audit, access, views: oneView },
   summary: { summary: 'Resumen de la plataforma', service, action: 'R', access },
   me: { summary: 'Perfil del administrador que pregunta', service, action: 'R', access, views: oneView },
   read: { summary: 'Datos de un administrador', service, action: 'R', access, views: oneView },
-  update: { summary: 'Cambiar un administrador', service, action: 'U', access, views: oneView },
-  remove: { summary: 'Desactivar un administrador', service, action: 'D', access },
+  update: { summary: 'Cambiar un administrador', service, action: 'U', audit, access, views: oneView },
+  remove: { summary: 'Desactivar un administrador', service, action: 'D', audit, access },
   rest: { summary: 'Lo demás del servicio de administración', service, access },
 } as const satisfies Record<string, RouteRule>

@@ -68,6 +68,7 @@ export const createLogin = ({ ask, sessions, defence, uniformly }: LoginDeps): O
     exchange.userId = issued.session.userId
     exchange.role = issued.session.role
     exchange.sid = issued.session.sid
+    if (exchange.recording) exchange.recording.actorReferenceId = issued.session.referenceId
     return issued
   }
 }

@@ -1,10 +1,13 @@
 import type { RouteRule } from '../../plugins/rule.ts'
 
+const audit = 'authentication'
+
 export const rules = {
   login: {
     summary: 'Iniciar sesión',
     service: 'auth',
     action: 'E',
+    audit,
     access: 'public',
     limit: 'login',
   },
@@ -12,11 +15,12 @@ export const rules = {
   refresh: {
     summary: 'Renovar los tokens con el de renovación',
     action: 'E',
+    audit,
     access: 'public',
   },
-  logout: { summary: 'Cerrar esta sesión', action: 'E', access: 'signed-in' },
-  logoutAll: { summary: 'Cerrar todas las sesiones', action: 'E', access: 'signed-in' },
+  logout: { summary: 'Cerrar esta sesión', action: 'E', audit, access: 'signed-in' },
+  logoutAll: { summary: 'Cerrar todas las sesiones', action: 'E', audit, access: 'signed-in' },
   listSessions: { summary: 'Sesiones abiertas', action: 'R', access: 'signed-in' },
-  endSession: { summary: 'Cerrar una sesión', action: 'D', access: 'signed-in' },
+  endSession: { summary: 'Cerrar una sesión', action: 'D', audit, access: 'signed-in' },
   nameSession: { summary: 'Nombrar una sesión', action: 'U', access: 'signed-in' },
 } as const satisfies Record<string, RouteRule>

@@ -4,6 +4,7 @@ import type { RouteRule } from '../../plugins/rule.ts'
 import { DirectoryDoctor } from './model.ts'
 
 const service = 'doctors'
+const audit = 'administration'
 const subject: Subject = { kind: 'doctor', param: 'id' }
 const directory = t.Array(DirectoryDoctor)
 
@@ -27,13 +28,14 @@ export const rules = {
     summary: 'Crear un médico; una institución, solo en ella misma',
     service,
     action: 'C',
+    audit,
     access: { institution: 'any', admin: 'any' },
   },
   dashboard: me('Resumen del médico que pregunta'),
   profile: me('Perfil del médico que pregunta'),
   updateProfile: me('Cambiar el perfil propio', 'U'),
   institution: me('Institución del médico que pregunta'),
-  patients: me('Pacientes del médico que pregunta'),
+  patients: { ...me('Pacientes del médico que pregunta'), subject: { kind: 'patient', of: 'answer' } },
   medicalRecord: {
     summary: 'Expediente de un paciente propio',
     service,
@@ -54,6 +56,7 @@ export const rules = {
     service,
     subject,
     action: 'U',
+    audit,
     access: { doctor: 'own', institution: 'affiliated', admin: 'any' },
   },
   remove: {
@@ -61,6 +64,7 @@ export const rules = {
     service,
     subject,
     action: 'D',
+    audit,
     access: { institution: 'affiliated', admin: 'any' },
   },
   rest: { summary: 'Lo demás del servicio de médicos', service, access: { admin: 'any' } },

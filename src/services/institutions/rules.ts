@@ -2,6 +2,7 @@ import type { Access, Subject } from '../../identity/access.ts'
 import type { RouteRule } from '../../plugins/rule.ts'
 
 const service = 'institutions'
+const audit = 'administration'
 const subject: Subject = { kind: 'institution', param: 'id' }
 
 /** The service lets patients and doctors change and delete institutions (contract section 5); the gateway does not. */
@@ -9,7 +10,7 @@ const ownOrAdmin: Access = { institution: 'own', admin: 'any' }
 
 export const rules = {
   list: { summary: 'Lista de instituciones', service, action: 'R', access: 'signed-in' },
-  create: { summary: 'Crear una institución', service, action: 'C', access: { admin: 'any' } },
+  create: { summary: 'Crear una institución', service, action: 'C', audit, access: { admin: 'any' } },
   doctors: {
     summary: 'Médicos de la propia institución',
     service,
@@ -19,6 +20,7 @@ export const rules = {
   patients: {
     summary: 'Pacientes de la propia institución',
     service,
+    subject: { kind: 'patient', of: 'answer' },
     action: 'R',
     access: { institution: 'any' },
   },
@@ -29,7 +31,14 @@ export const rules = {
     action: 'R',
     access: { patient: 'any', doctor: 'any', institution: 'own', admin: 'any' },
   },
-  update: { summary: 'Cambiar una institución', service, subject, action: 'U', access: ownOrAdmin },
-  remove: { summary: 'Dar de baja una institución', service, subject, action: 'D', access: ownOrAdmin },
+  update: { summary: 'Cambiar una institución', service, subject, action: 'U', audit, access: ownOrAdmin },
+  remove: {
+    summary: 'Dar de baja una institución',
+    service,
+    subject,
+    action: 'D',
+    audit,
+    access: ownOrAdmin,
+  },
   rest: { summary: 'Lo demás del servicio de instituciones', service, access: { admin: 'any' } },
 } as const satisfies Record<string, RouteRule>

@@ -1,9 +1,11 @@
 import type { Static } from '@sinclair/typebox'
 import { InvalidInput } from '../../errors.ts'
+import { exchangeOf } from '../../telemetry/exchange.ts'
 import { createAnswerReader } from '../answers.ts'
 import type { AskAs } from '../ask-as.ts'
 import { refuseWeakPassword } from '../auth/new-password.ts'
 import { birthDateFault } from '../date.ts'
+import { namePatients } from '../named-patients.ts'
 import type { Registration } from './input.ts'
 import { RegisteredPatient } from './model.ts'
 
@@ -48,6 +50,7 @@ export const createPatientRegistration = ({ askAs, now }: RegisterPatientDeps): 
         },
       }),
     )
+    namePatients(exchangeOf(request), patient)
     return { id: patient.id, first_name: patient.first_name, last_name: patient.last_name }
   }
 }

@@ -30,6 +30,7 @@ export const rules = {
   list: {
     summary: 'Lista de pacientes: la propia de la institución, o la completa para administración',
     service,
+    subject: { kind: 'patient', of: 'answer' },
     action: 'R',
     access: { institution: 'any', admin: 'any' },
     views: { institution: InstitutionPatientsSummary, admin: t.Array(PatientSummary) },
@@ -37,6 +38,7 @@ export const rules = {
   create: {
     summary: 'Crear un paciente',
     service,
+    subject: { kind: 'patient', of: 'answer' },
     action: 'C',
     access: { admin: 'any' },
   },

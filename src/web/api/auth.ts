@@ -31,6 +31,7 @@ const loginRule = (summary: string): RouteRule => ({
   summary,
   service: 'auth',
   action: 'E',
+  audit: 'authentication',
   access: 'public',
   limit: 'login',
 })
@@ -44,6 +45,7 @@ const rules = {
   register: {
     summary: 'Crear una cuenta de paciente',
     service: 'patients',
+    subject: { kind: 'patient', of: 'answer' },
     action: 'C',
     access: 'public',
     limit: 'register',
@@ -52,10 +54,11 @@ const rules = {
     summary: 'Cambiar la contraseña',
     service: 'auth',
     action: 'U',
+    audit: 'authentication',
     access: 'signed-in',
     limit: 'login',
   },
-  logout: { summary: 'Cerrar la sesión, si hay una', action: 'E', access: 'public' },
+  logout: { summary: 'Cerrar la sesión, si hay una', action: 'E', audit: 'authentication', access: 'public' },
   validate: { summary: 'Comprobar la sesión', access: 'signed-in' },
 } as const satisfies Record<string, RouteRule>
 

@@ -18,6 +18,7 @@ const rules = {
   patients: {
     summary: 'Pacientes del médico que pregunta',
     service: 'doctors',
+    subject: { kind: 'patient', of: 'answer' },
     action: 'R',
     access: { doctor: 'any' },
   },

@@ -22,7 +22,9 @@ import {
   toPatientStats,
 } from '../../services/institutions/summary.ts'
 import { readJson } from '../../services/json-content.ts'
+import { namePatients } from '../../services/named-patients.ts'
 import { IdParams, isUuid } from '../../services/uuid.ts'
+import { exchangeOf } from '../../telemetry/exchange.ts'
 import { enveloped, envelopedCreation, Nothing, succeed } from './envelope.ts'
 import { createShow } from './show.ts'
 
@@ -41,14 +43,15 @@ const own = (summary: string): RouteRule => ({
 })
 
 const rules = {
-  dashboard: own('Resumen de la institución'),
+  dashboard: { ...own('Resumen de la institución'), subject: { kind: 'patient', of: 'answer' } },
   doctors: own('Médicos de la institución'),
-  patients: own('Pacientes de la institución'),
+  patients: { ...own('Pacientes de la institución'), subject: { kind: 'patient', of: 'answer' } },
   stats: own('Cifras de los pacientes de la institución'),
   createDoctor: {
     summary: 'Dar de alta a un médico en la institución',
     service: 'doctors',
     action: 'C',
+    audit: 'administration',
     access: { institution: 'any' },
   },
   // The original had no authentication here and compared with a made-up id (defects A9, C6).
@@ -57,6 +60,7 @@ const rules = {
     service: 'doctors',
     subject: { kind: 'doctor', param: 'id' },
     action: 'D',
+    audit: 'administration',
     access: { institution: 'affiliated' },
   },
 } as const satisfies Record<string, RouteRule>
@@ -80,7 +84,9 @@ export const institutionApi = ({ askAs, registerDoctor, now }: InstitutionApiDep
   const dashboard = async ({ request, session }: Passage): Promise<Response> => {
     const asker = { request, session: signedIn(session) }
     const [doctors, patients] = await Promise.all([ownDoctors(asker), ownPatients(asker)])
-    return succeed('Resumen de la institución.', toInstitutionDashboard(doctors, patients, now()))
+    const summary = toInstitutionDashboard(doctors, patients, now())
+    namePatients(exchangeOf(request), summary.recent_patients)
+    return succeed('Resumen de la institución.', summary)
   }
 
   const stats = async ({ request, session }: Passage): Promise<Response> => {

@@ -32,6 +32,7 @@ export interface PatientApiDeps {
 const own = (summary: string, action: 'R' | 'U'): RouteRule => ({
   summary,
   service: 'patients',
+  subject: { kind: 'patient', of: 'session' },
   action,
   access: { patient: 'any' },
 })

@@ -4,6 +4,7 @@ import { signedIn } from '../../plugins/signed-in.ts'
 import { contentOf } from '../../services/answers.ts'
 import type { AskAs } from '../../services/ask-as.ts'
 import type { Passage } from '../../services/carry.ts'
+import { namePatients } from '../../services/named-patients.ts'
 import { exchangeOf } from '../../telemetry/exchange.ts'
 import { succeed } from './envelope.ts'
 
@@ -13,9 +14,12 @@ export const createShow =
   (message: string, target: (session: Session, params: Readonly<Record<string, string>>) => string) =>
   async ({ request, params = {}, session: maybeSession }: Passage): Promise<Response> => {
     const session = signedIn(maybeSession)
+    const exchange = exchangeOf(request)
     const answer = await askAs({ request, session }, service, {
       method: 'GET',
-      target: target(session, params) + exchangeOf(request).search,
+      target: target(session, params) + exchange.search,
     })
-    return succeed(message, contentOf(answer))
+    const content = contentOf(answer)
+    if (exchange.recording?.patients === null) namePatients(exchange, content)
+    return succeed(message, content)
   }

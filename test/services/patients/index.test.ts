@@ -131,7 +131,8 @@ describe('who may reach patients (A8)', () => {
       const rule = ruleOf(hooks)
       if (typeof rule?.access !== 'object') continue
       const isRelated = Object.values(rule.access).some((scope) => scope !== 'any')
-      if (isRelated) expect(path).toContain(`:${rule.subject?.param}`)
+      const param = rule.subject && 'param' in rule.subject ? rule.subject.param : 'none'
+      if (isRelated) expect(path).toContain(`:${param}`)
     }
   })
 })

@@ -59,6 +59,16 @@ describe('the dashboard of an institution', () => {
   })
 })
 
+describe('what the access trail learns of an institution', () => {
+  it('is the patients shown by name, of lists and dashboard', async () => {
+    for (const path of ['dashboard', 'patients']) {
+      const { ask, exchanges } = stageWebApi({ [DOCTORS]: TWO_DOCTORS, [PATIENTS]: ONE_PATIENT })
+      await ask('GET', `/api/web/institution/${path}`, { as: 'institution' })
+      expect([path, exchanges[0]?.recording?.patients]).toEqual([path, ['p']])
+    }
+  })
+})
+
 describe('the patients of an institution', () => {
   it('are counted for the one that asks (C7)', async () => {
     const { ask } = stageWebApi({ [PATIENTS]: ONE_PATIENT })
