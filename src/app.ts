@@ -7,8 +7,8 @@ import type { Limits } from './identity/limits.ts'
 import type { LoginDefence } from './identity/login-defence.ts'
 import type { Sessions } from './identity/session.ts'
 import type { UniformLogin } from './identity/uniform-login.ts'
-import { LEGACY_COOKIE_NAME } from './plugins/credentials.ts'
 import { createAccessTrail } from './plugins/access-trail.ts'
+import { LEGACY_COOKIE_NAME } from './plugins/credentials.ts'
 import { createFailureAnswer } from './plugins/failure-answer.ts'
 import { createFailures } from './plugins/failures.ts'
 import { createFront } from './plugins/front.ts'
@@ -68,7 +68,17 @@ export interface Deps {
 
 /** The way of a request, outermost first (design section 3). Never listens. */
 export const createApp = (deps: Deps) => {
-  const { config, clock, sessions, services, extraServices, limits, settings, trail, loginDefence: defence } = deps
+  const {
+    config,
+    clock,
+    sessions,
+    services,
+    extraServices,
+    limits,
+    settings,
+    trail,
+    loginDefence: defence,
+  } = deps
   const cookie = config.session
   const forwardOptions = {
     clock,

@@ -25,10 +25,14 @@ export interface ExtraServiceConfig extends ServiceConfig {
   readonly roles: readonly string[]
   readonly cache: boolean
   readonly websocket: boolean
+  /** Largest request content taken, octets. */
+  readonly contentLimitBytes: number
 }
 
 /** Everything the process was told, parsed once and frozen. */
 export interface Config {
+  /** Names of the variables that were set, directly or as `<NAME>_FILE`: these win over stored settings. */
+  readonly given: ReadonlySet<string>
   readonly environment: 'production' | 'development' | 'test'
   readonly host: string
   readonly port: number
@@ -74,14 +78,17 @@ export interface Config {
  */
 export const parseConfig = (environment: Environment, readFile: ReadFile): Config => {
   const reader = createReader(environment, readFile)
-  const config = readConfig(reader)
+  const config = { given: givenNames(environment), ...readConfig(reader) }
   refuseContradictions(config, reader)
   if (config.environment === 'production') refuseInProduction(config, SERVICE_NAMES, reader)
   if (reader.problems.length > 0) throw new ConfigErrors(reader.problems)
   return Object.freeze(config)
 }
 
-const readConfig = (reader: Reader): Config => {
+const givenNames = (environment: Environment): ReadonlySet<string> =>
+  new Set(Object.keys(environment).flatMap((name) => (environment[name] ? [name.replace(/_FILE$/, '')] : [])))
+
+const readConfig = (reader: Reader): Omit<Config, 'given'> => {
   const read = reader.value
   const environment = readEnvironment(reader)
   const production = environment === 'production'

@@ -39,12 +39,22 @@ export interface Assembly {
 }
 
 /** Builds the app over opened stores and reached services; dials nothing itself. */
-export const assemble = ({ config, runtime, lifecycle, logger, stores, settings, trail, embedded }: Assembly) => {
+export const assemble = ({
+  config,
+  runtime,
+  lifecycle,
+  logger,
+  stores,
+  settings,
+  trail,
+  embedded,
+}: Assembly) => {
   const clock = createSystemClock()
   const metrics = createMetrics()
   const serviceDeps: OpenServicesDeps = {
     clock,
     cacheStore: createMemoryCacheStore(clock),
+    failureRatio: () => settings.get('breaker.failureRatio'),
     onBreakerChange: (service, state) => logger.warn('breaker', { service, state }),
   }
   const services = openServices(config.services, settings, serviceDeps)

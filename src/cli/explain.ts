@@ -67,7 +67,7 @@ export const toExplanation = ({ endpoint, params }: Match, role: Role | null): r
 
 const toDecisionText = (rule: RouteRule, params: Match['params'], role: Role | null): string => {
   // As the owner of the record: the command knows no session, so `own` is shown as met and named.
-  const id = rule.subject ? (params[rule.subject.param] ?? '') : ''
+  const id = rule.subject && 'param' in rule.subject ? (params[rule.subject.param] ?? '') : ''
   const verdict = decide(rule.access, rule.subject, role && { role, referenceId: id }, params)
   if (isPending(verdict)) return `asks the service: ${verdict.rule}`
   return `${verdict.allowed ? 'allowed' : 'denied'}: ${verdict.rule}`

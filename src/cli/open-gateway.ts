@@ -11,6 +11,8 @@ import type { Metrics } from '../telemetry/metrics.ts'
 import type { Part } from '../telemetry/part.ts'
 import { assemble } from './assemble.ts'
 import type { DemoAccount } from './banner.ts'
+import { openSettings } from './open-settings.ts'
+import { openTrail } from './open-trail.ts'
 
 /** A gateway that could listen: the app over its opened dependencies. */
 export interface Gateway {
@@ -38,12 +40,16 @@ export const openGateway = async (
     logger.warn('store_fault', { store, error: fault instanceof Error ? fault.name : typeof fault }),
   )
   await migrateAtStart(stores.database, logger)
+  const settings = await openSettings(stores.database, config, logger)
+  const trail = await openTrail(stores.database, config.dataDir, logger)
   const { app, metrics, dependencies, close } = assemble({
     config,
     runtime,
     lifecycle,
     logger,
     stores,
+    settings,
+    trail,
     embedded,
   })
   return {
@@ -55,6 +61,7 @@ export const openGateway = async (
     accounts: embedded.has('auth') ? DEMO_ACCOUNTS : [],
     close: async () => {
       await close()
+      await Promise.allSettled([settings.stop(), trail.close()])
       await Promise.allSettled([stores.close(), reached.close()])
       logger.flush()
     },

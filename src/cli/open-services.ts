@@ -2,13 +2,18 @@ import { type ExtraServiceConfig, SERVICE_NAMES, type ServiceConfig, type Servic
 import { createCache } from '../policies/cache.ts'
 import type { CacheStore } from '../policies/cache-store.ts'
 import type { Clock } from '../policies/clock.ts'
+import { createReloadableService } from '../proxy/reloadable-service.ts'
 import { createService, type Service, type ServiceState } from '../proxy/service.ts'
+import { toServiceConfig } from '../settings/service-config.ts'
+import type { Settings } from '../settings/settings.ts'
 import { createBalancer } from '../upstream/balancer.ts'
 import { type Client, createClient } from '../upstream/client.ts'
 
 export interface OpenServicesDeps {
   readonly clock: Clock
   readonly cacheStore: CacheStore
+  /** Share of failures that opens a breaker, in force now. */
+  readonly failureRatio: () => number
   readonly onBreakerChange: (service: string, state: ServiceState['breaker']) => void
 }
 
@@ -17,7 +22,7 @@ export type Services = Readonly<Record<ServiceName, Service>>
 /** Clients, balancer and policies of one service. */
 export const openService = (
   config: ServiceConfig,
-  { clock, cacheStore, onBreakerChange }: OpenServicesDeps,
+  { clock, cacheStore, failureRatio, onBreakerChange }: OpenServicesDeps,
 ): Service => {
   const clients = config.urls.map((origin) => createClient({ origin }))
   const balancer = createBalancer(clients)
@@ -38,6 +43,7 @@ export const openService = (
       }),
     ],
     random: Math.random,
+    failureRatio,
     onBreakerChange,
   })
 }
@@ -56,10 +62,28 @@ const NO_CACHE: CacheStore = {
 const fastestPing = (clients: readonly Client[]): Promise<number> =>
   Promise.any(clients.map((client) => client.ping()))
 
+/** Every service as the settings have it; one whose settings change is built anew, and what is under way ends on the old one. */
 export const openServices = (
   configs: Readonly<Record<ServiceName, ServiceConfig>>,
+  settings: Pick<Settings, 'get' | 'origin' | 'onChange'>,
   deps: OpenServicesDeps,
 ): Services => {
-  const entries = SERVICE_NAMES.map((name) => [name, openService(configs[name], deps)] as const)
+  const open = (name: ServiceName): Service => {
+    const service = createReloadableService(() =>
+      openService(toServiceConfig(name, configs[name], settings), deps),
+    )
+    let isDue = false
+    settings.onChange((key) => {
+      if (isDue || !key.startsWith(`services.${name}.`)) return
+      isDue = true
+      // Several settings of a service may have changed together.
+      queueMicrotask(() => {
+        isDue = false
+        service.reload()
+      })
+    })
+    return service
+  }
+  const entries = SERVICE_NAMES.map((name) => [name, open(name)] as const)
   return Object.fromEntries(entries) as Services // boundary: fromEntries forgets the names
 }

@@ -7,7 +7,7 @@ export type LocationTarget =
 /** How a service's addresses look from outside. */
 export interface ServiceOrigin {
   /** Origins of its instances, as `URL.origin` spells them. */
-  readonly origins: ReadonlySet<string>
+  readonly origins: Pick<ReadonlySet<string>, 'has'>
   /**
    * What the gateway cut off the path on the way in (`stripPrefix`), else empty. Put back in front of absolute references
    * only: a path alone comes from a service that read `X-Forwarded-Prefix` or wants the path it says, as nginx has it.

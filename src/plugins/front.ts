@@ -1,19 +1,22 @@
-import { type GatewayError, InternalError } from '../errors.ts'
+import { GatewayError, InternalError } from '../errors.ts'
 import { isPreflight, preflightResponse, setCorsFields } from '../http/cors.ts'
 import { setSecurityFields } from '../http/security-fields.ts'
 import type { AccessLog } from '../telemetry/access-log.ts'
 import { attachExchange, type Exchange } from '../telemetry/exchange.ts'
+import type { RecordAccess } from './access-trail.ts'
 import { type ArrivalDeps, createArrival } from './arrival.ts'
 import type { FailureAnswer } from './failure-answer.ts'
 
 export interface FrontDeps extends ArrivalDeps {
   /** Sends `Strict-Transport-Security` over TLS. */
   readonly production: boolean
-  readonly corsOrigins: readonly string[]
+  /** In force now: a setting. */
+  readonly corsOrigins: () => readonly string[]
   /** Whether the gateway speaks for CORS at a path; not for further services that are public, which speak for themselves. */
   readonly corsCovers: (path: string) => boolean
   readonly answer: FailureAnswer
   readonly report: (failure: GatewayError, exchange: Exchange) => void
+  readonly recordAccess: RecordAccess
   readonly accessLog: AccessLog
 }
 
@@ -25,7 +28,7 @@ type Next = (request: Request) => unknown
  * re-wrap the responses of routes (fact T4).
  */
 export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request) => Promise<Response>) => {
-  const { production, corsOrigins, corsCovers, answer, report, accessLog } = deps
+  const { production, corsOrigins, corsCovers, answer, report, recordAccess, accessLog } = deps
   const arrive = createArrival(deps)
 
   const fail = (failure: GatewayError, request: Request, exchange: Exchange): Promise<Response> => {
@@ -43,6 +46,24 @@ export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request
     }
   }
 
+  /** Holds the answer back until its access is on record; else it is not released at all. */
+  const releaseRecorded = async (
+    recorded: Promise<void>,
+    response: Response,
+    request: Request,
+    exchange: Exchange,
+  ): Promise<Response> => {
+    try {
+      await recorded
+      return response
+    } catch (cause) {
+      // Cancelled after the failure is answered: closing the service's connection may take a while.
+      response.body?.cancel().catch(() => undefined)
+      const failure = cause instanceof GatewayError ? cause : new InternalError(null, { cause })
+      return fail(failure, request, exchange)
+    }
+  }
+
   const finish = (response: Response, request: Request, exchange: Exchange): Response => {
     const final = stamped(withFinalFields(response, exchange), exchange.requestId)
     const { headers } = final
@@ -50,7 +71,7 @@ export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request
       strictTransport: production && exchange.scheme === 'https',
       authenticated: exchange.sid !== null,
     })
-    if (corsCovers(exchange.path)) setCorsFields(headers, request.headers.get('origin'), corsOrigins)
+    if (corsCovers(exchange.path)) setCorsFields(headers, request.headers.get('origin'), corsOrigins())
 
     const outcome = {
       method: request.method,
@@ -71,9 +92,13 @@ export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request
       attachExchange(request, exchange)
       if (refusal) return finish(await fail(refusal, request, exchange), request, exchange)
       if (isPreflight(request) && corsCovers(exchange.path)) {
-        return finish(preflightResponse(request.headers.get('origin'), corsOrigins), request, exchange)
+        return finish(preflightResponse(request.headers.get('origin'), corsOrigins()), request, exchange)
       }
-      return finish(await carry(next, request, exchange), request, exchange)
+      const response = await carry(next, request, exchange)
+      const recorded = recordAccess(exchange, response.status)
+      return recorded === null
+        ? finish(response, request, exchange)
+        : finish(await releaseRecorded(recorded, response, request, exchange), request, exchange)
     }
 }
 

@@ -2,24 +2,28 @@ import { Elysia } from 'elysia'
 import type { Config } from '../config.ts'
 import { Forbidden, SessionStoreUnavailable, Unauthenticated } from '../errors.ts'
 import { isSafeMethod } from '../http/safe-method.ts'
-import { decide, isPending } from '../identity/decide.ts'
+import { toSubscriber } from '../identity/address-prefix.ts'
 import { enforce, type Limits } from '../identity/limits.ts'
 import type { Session, Sessions } from '../identity/session.ts'
-import type { Relations } from '../records/relationship.ts'
+import type { SettingValue } from '../settings/registry.ts'
 import { type Exchange, exchangeOf } from '../telemetry/exchange.ts'
 import { credentialsOf } from './credentials.ts'
+import { refuseInMaintenance } from './maintenance.ts'
+import { openDenial, openRecording } from './open-recording.ts'
+import { createPermission, type PermissionDeps } from './permission.ts'
 import type { RouteIndex } from './route-index.ts'
 import type { RouteRule } from './rule.ts'
 import { createSameSiteCheck, type SameSiteDeps } from './same-site.ts'
 import { sessionCookie } from './session-cookie.ts'
 
-export interface GuardDeps extends SameSiteDeps {
+export interface GuardDeps extends SameSiteDeps, PermissionDeps {
   /** Asked at each request, since routes are registered after the guard. */
   readonly routeIndex: () => RouteIndex
   readonly sessions: Pick<Sessions, 'authenticate'>
   readonly cookie: Pick<Config['session'], 'cookieName' | 'cookieSecure'>
-  readonly relations: Relations
   readonly limits: Limits
+  /** In force now: a setting. */
+  readonly maintenance: () => SettingValue<'maintenance'>
 }
 
 export type Guard = ReturnType<typeof createGuard>
@@ -39,8 +43,10 @@ export const createGuard = (deps: GuardDeps) => {
   }))
 }
 
-const createAdmission = ({ routeIndex, sessions, cookie, relations, limits, ...sameSite }: GuardDeps) => {
-  const checkSameSite = createSameSiteCheck(sameSite)
+const createAdmission = (deps: GuardDeps) => {
+  const { routeIndex, sessions, cookie, limits, maintenance } = deps
+  const checkSameSite = createSameSiteCheck(deps)
+  const permissionOf = createPermission(deps)
 
   const authenticate = async (
     request: Request,
@@ -73,25 +79,30 @@ const createAdmission = ({ routeIndex, sessions, cookie, relations, limits, ...s
     const isPage = rule.access === 'public' && !exchange.path.startsWith('/api/')
     if (limits.api && !isPage) {
       const allowance = await limits.api.use(
-        session ? `user ${session.userId}` : `address ${exchange.clientAddress}`,
+        session ? `user ${session.userId}` : `address ${toSubscriber(exchange.clientAddress)}`,
       )
       if (allowance.exceeded) enforce(allowance, exchange)
     }
-    if (rule.limit) enforce(await limits.named[rule.limit].use(exchange.clientAddress), exchange)
+    if (rule.limit)
+      enforce(await limits.named[rule.limit].use(toSubscriber(exchange.clientAddress)), exchange)
   }
 
   const checkPermission = async (
+    request: Request,
     exchange: Exchange,
     session: Session,
     rule: RouteRule,
     params: Params,
   ): Promise<void> => {
-    const verdict = decide(rule.access, rule.subject, session, params)
-    const allowed = isPending(verdict)
-      ? await relations[verdict.relation](session, verdict.id, exchange)
-      : verdict.allowed
-    if (allowed) return
-    exchange.denial = isPending(verdict) ? `not so: ${verdict.rule}` : verdict.rule
+    const permission = await permissionOf(rule, session, params, exchange)
+    if (permission.allowed) {
+      if (exchange.recording === undefined) return
+      exchange.recording.reason = permission.rule
+      exchange.recording.emergency = permission.emergency
+      return
+    }
+    exchange.denial = permission.rule
+    exchange.recording = openDenial(rule, request.method, session, params)
     throw new Forbidden()
   }
 
@@ -111,11 +122,18 @@ const createAdmission = ({ routeIndex, sessions, cookie, relations, limits, ...s
     if (rule.access === 'public' && rule.unguarded) return null
 
     const session = await authenticate(request, exchange, rule)
+    const recording = openRecording(rule, request.method, session, params ?? {})
+    if (recording && session) exchange.recording = recording
     await checkSameSite(request, exchange, session, rule.access, body)
     await countUse(exchange, session, rule)
-    if (rule.access === 'public') return session
+    refuseInMaintenance(maintenance(), exchange.path, session, rule)
+    if (rule.access === 'public') {
+      // Of strangers, only what passed the limits is told.
+      if (recording) exchange.recording = recording
+      return session
+    }
     if (!session) throw new Unauthenticated()
-    await checkPermission(exchange, session, rule, params ?? {})
+    await checkPermission(request, exchange, session, rule, params ?? {})
     return session
   }
 }

@@ -14,6 +14,11 @@ export interface RouteRule {
   /** The record the path names, and what is done to it: drives ownership, the relationship check and the access trail. */
   readonly subject?: Subject
   readonly action?: Action
+  /**
+   * Kind of event the access trail gets from this route though it names no patient. Routes with a patient as subject are
+   * recorded anyway.
+   */
+  readonly audit?: 'authentication' | 'settings' | 'administration' | 'emergency'
   /** Which limiter counts the request beside the general one. */
   readonly limit?: 'login' | 'register' | 'contact'
   /** Service that answers, for proxied routes. */

@@ -7,7 +7,8 @@ import type { Session } from '../identity/session.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 
 export interface SameSiteDeps {
-  readonly corsOrigins: readonly string[]
+  /** In force now: a setting. */
+  readonly corsOrigins: () => readonly string[]
   readonly csrfTokens: CsrfTokens
 }
 
@@ -30,7 +31,7 @@ export const createSameSiteCheck = ({ corsOrigins, csrfTokens }: SameSiteDeps) =
     if (isSafeMethod(request.method) || session?.presentedAs === 'bearer') return
     const { headers } = request
     const fields = { secFetchSite: headers.get('sec-fetch-site'), origin: headers.get('origin') }
-    const origin = originOf(fields, exchange.host, corsOrigins)
+    const origin = originOf(fields, exchange.host, corsOrigins())
     if (origin === 'own') return
     if (origin === 'foreign') {
       exchange.denial = 'csrf: sent by another site'

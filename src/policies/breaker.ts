@@ -20,6 +20,8 @@ export interface Breaker {
 export interface BreakerOptions {
   readonly clock: Clock
   readonly random: () => number
+  /** Share of failures that opens it, asked each time; default 0.5. */
+  readonly failureRatio?: () => number
   /** Told every change, for logs and metrics. */
   readonly onChange?: (state: State['kind']) => void
 }
@@ -40,7 +42,12 @@ const JITTER = 0.25
  * Stops asking a service that does not work: rejects with `ServiceUnavailable` and `Retry-After` without touching it, then
  * tries it with a few probes. One breaker per service, whatever the path. 4xx and clients that leave never count.
  */
-export const createBreaker = ({ clock, random, onChange }: BreakerOptions): Breaker => {
+export const createBreaker = ({
+  clock,
+  random,
+  failureRatio = () => FAILURE_RATIO,
+  onChange,
+}: BreakerOptions): Breaker => {
   const window = createSlidingWindow(clock, BUCKET_MS, BUCKETS)
   let state: State = { kind: 'closed', connectFailures: 0 }
 
@@ -80,7 +87,8 @@ export const createBreaker = ({ clock, random, onChange }: BreakerOptions): Brea
     if (under.kind !== 'closed' || signal === 'none') return
     window.add(1, signal === 'well' ? 0 : 1)
     under.connectFailures = signal === 'unreachable' ? under.connectFailures + 1 : 0
-    const tooMany = window.firsts() >= MINIMUM_REQUESTS && window.seconds() >= window.firsts() * FAILURE_RATIO
+    const tooMany =
+      window.firsts() >= MINIMUM_REQUESTS && window.seconds() >= window.firsts() * failureRatio()
     if (tooMany || under.connectFailures >= CONNECT_FAILURES) open(FIRST_PERIOD_MS)
   }
 

@@ -50,7 +50,10 @@ const UPLOAD_TIMEOUT_MS = 60_000
 
 export const createForward = (service: Service, options: ForwardOptions): Forward => {
   const { clock, reservedCookies, credentials = 'replace', prefix = '', keepOpen } = options
-  const origins = new Set(service.state().instances.map(({ origin }) => origin))
+  // Asked anew each time: the instances are a setting.
+  const origins = {
+    has: (origin: string) => service.state().instances.some((instance) => instance.origin === origin),
+  }
   const outboundOptions = { credentials, reservedCookies, prefix }
   const inboundOptions: InboundOptions = {
     origin: { origins, prefix },

@@ -56,6 +56,8 @@ export interface ServiceDeps {
   readonly outer?: readonly Policy[]
   /** Lets the bulkhead's limit follow what the service bears, below `maxInFlight`. */
   readonly adaptive?: AdaptiveLimit
+  /** Share of failures that opens the breaker, asked each time; default 0.5. */
+  readonly failureRatio?: () => number
   readonly onBreakerChange?: (service: string, state: ServiceState['breaker']) => void
 }
 
@@ -65,6 +67,7 @@ export const createService = (config: ServiceConfig, deps: ServiceDeps): Service
   const breaker = createBreaker({
     clock,
     random,
+    ...(deps.failureRatio ? { failureRatio: deps.failureRatio } : {}),
     onChange(state) {
       onBreakerChange?.(config.name, state)
       if (state === 'open') recovery.start()

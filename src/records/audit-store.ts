@@ -1,6 +1,6 @@
 import type { Database, SqlRow, SqlValue } from '../storage/database.ts'
-import { type ChainHead, GENESIS } from './audit-chain.ts'
 import { AUDIT_COLUMNS as COLUMNS, createAuditAppend } from './audit-append.ts'
+import { type ChainHead, GENESIS } from './audit-chain.ts'
 import type { AuditEvent, ChainedEvent } from './audit-event.ts'
 
 export interface AuditQuery {

@@ -1,6 +1,7 @@
 import { Forbidden, InvalidInput, TooManyRequests } from '../errors.ts'
 import type { Session } from '../identity/session.ts'
 import type { Database, SqlRow, SqlValue } from '../storage/database.ts'
+import type { Exchange } from '../telemetry/exchange.ts'
 
 /** HL7 v3 ActReason codes a doctor may choose from. */
 export const EMERGENCY_PURPOSES = ['ETREAT', 'BTG'] as const
@@ -37,12 +38,15 @@ export interface EmergencyDeclaration {
   readonly password: string
 }
 
+/** Rejects with `TooManyRequests` after too many wrong ones. */
+export type VerifyPassword = (session: Session, password: string, exchange: Exchange) => Promise<boolean>
+
 export interface EmergencyAccesses {
   /**
    * Opens access after the password was given again. Rejects with `InvalidInput` (purpose, reason, password), `Forbidden`
    * (not a doctor) or `TooManyRequests`.
    */
-  declare(session: Session, declaration: EmergencyDeclaration): Promise<EmergencyAccess>
+  declare(session: Session, declaration: EmergencyDeclaration, exchange: Exchange): Promise<EmergencyAccess>
   /** The running emergency of this session for this patient, or `null`. */
   active(session: Session, patientId: string): Promise<EmergencyAccess | null>
   /** All running emergencies of this session, for the banner on each page. */
@@ -98,8 +102,8 @@ const faultsOf = (declaration: EmergencyDeclaration) => [
 
 export const createEmergencyAccesses = (deps: {
   database: Database
-  /** Whether this is the account's password; asked at the auth service. */
-  verifyPassword: (email: string, password: string) => Promise<boolean>
+  /** Whether this is the password of the session's account; asked at the auth service. */
+  verifyPassword: VerifyPassword
   now?: () => number
 }): EmergencyAccesses => {
   const { database, verifyPassword, now = Date.now } = deps
@@ -127,12 +131,12 @@ export const createEmergencyAccesses = (deps: {
   }
 
   return {
-    declare: async (session, declaration) => {
+    declare: async (session, declaration, exchange) => {
       if (session.role !== 'doctor') throw new Forbidden('Solo un doctor puede declarar una emergencia.')
       const faults = faultsOf(declaration)
       if (faults.length > 0) throw new InvalidInput(null, { faults })
       await refuseTooMany(session)
-      if (!(await verifyPassword(session.email, declaration.password))) {
+      if (!(await verifyPassword(session, declaration.password, exchange))) {
         throw new InvalidInput(null, {
           faults: [{ pointer: '/password', detail: 'La contraseña no coincide.' }],
         })

@@ -16,7 +16,7 @@ import { withoutCredentials } from '../telemetry/part.ts'
 const REDIS_COMMAND_TIMEOUT_MS = 200
 
 /** As `dataDir`: nothing is written. */
-const IN_MEMORY = ':memory:'
+export const IN_MEMORY = ':memory:'
 
 export interface Stores {
   readonly database: Database

@@ -92,8 +92,17 @@ export const createSettings = (deps: {
   }
   const reload = (): Promise<void> => read().catch(onFault)
 
+  let listening = false
+  /** Tried again by the poll: a database that was away at the start must not cost the notifications for good. */
+  const listen = async (): Promise<void> => {
+    if (listening) return
+    await database.listen(CHANNEL, () => void reload())
+    listening = true
+  }
+
   const poll = async (): Promise<void> => {
     try {
+      await listen()
       if ((await store.latestVersion()) !== Math.max(seenVersion, 0)) await read()
     } catch (fault) {
       onFault(fault)
@@ -135,7 +144,7 @@ export const createSettings = (deps: {
         onFault(fault)
         adopt(await snapshot.read())
       })
-      await database.listen(CHANNEL, () => void reload()).catch(onFault)
+      await listen().catch(onFault)
       timer = setInterval(() => void poll(), POLL_MS)
       timer.unref?.()
     },

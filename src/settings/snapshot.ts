@@ -23,3 +23,6 @@ export const createSettingsSnapshot = (path: string): SettingsSnapshot => ({
     await rename(draft, path)
   },
 })
+
+/** For a process that must not write. */
+export const NO_SNAPSHOT: SettingsSnapshot = { read: async () => [], write: async () => undefined }

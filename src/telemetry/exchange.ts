@@ -1,3 +1,5 @@
+import type { Recording } from './recording.ts'
+
 /** What one request is about, gathered on its way for the access log, the metrics and the audit trail. */
 export interface Exchange {
   /** UUID, or the caller's `X-Request-ID` when it comes from a trusted proxy. */
@@ -26,6 +28,8 @@ export interface Exchange {
   failure: string | null
   /** Which rule denied, for the log only. */
   denial: string | null
+  /** What the access trail will tell; absent on routes that are not recorded. */
+  recording?: Recording
   /** Fields the front puts on the final response (renewed cookie, `RateLimit`), since Elysia drops `set.cookie` on one (fact T4). */
   finalFields?: [name: string, value: string][]
   /** Octets of the response content, when it was built whole. */

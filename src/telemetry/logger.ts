@@ -9,6 +9,8 @@ export interface Logger {
   info(event: string, members?: LogMembers): void
   warn(event: string, members?: LogMembers): void
   error(event: string, members?: LogMembers): void
+  /** From now on; a setting. */
+  setLevel(level: LogLevel): void
   /** Writes what is buffered; before the process ends. */
   flush(): void
 }
@@ -43,6 +45,9 @@ export const createLogger = (level: LogLevel, descriptor = STANDARD_OUTPUT): Log
     info: (event, members = {}) => log.info(members, event),
     warn: (event, members = {}) => log.warn(members, event),
     error: (event, members = {}) => log.error(members, event),
+    setLevel: (next) => {
+      log.level = next
+    },
     flush: () => destination.flushSync(),
   }
 }

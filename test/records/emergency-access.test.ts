@@ -4,6 +4,7 @@ import type { Session } from '../../src/identity/session.ts'
 import { createEmergencyAccesses } from '../../src/records/emergency-access.ts'
 import type { Database } from '../../src/storage/database.ts'
 import { ENGINES } from '../support/databases.ts'
+import { exchange } from '../support/route-stage.ts'
 
 const doctor: Session = {
   sid: 'sid-doctor',
@@ -48,7 +49,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
     it('opens for this session and this patient only, for sixty minutes', async () => {
       const { database, close } = await engine.open()
       const { accesses, advance } = open(database)
-      const declared = await accesses.declare(doctor, declaration)
+      const declared = await accesses.declare(doctor, declaration, exchange('/'))
       expect(declared.expiresAt - declared.openedAt).toBe(3_600_000)
       expect((await accesses.active(doctor, 'p1'))?.id).toBe(declared.id)
       expect(await accesses.active(doctor, 'p2')).toBeNull()
@@ -62,11 +63,13 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
       const { database, close } = await engine.open()
       const { accesses } = open(database)
       expect(
-        await faultsOf(accesses.declare(doctor, { ...declaration, purpose: 'X', reason: 'corto' })),
+        await faultsOf(
+          accesses.declare(doctor, { ...declaration, purpose: 'X', reason: 'corto' }, exchange('/')),
+        ),
       ).toEqual(['/purpose', '/reason'])
-      expect(await faultsOf(accesses.declare(doctor, { ...declaration, password: 'wrong' }))).toEqual([
-        '/password',
-      ])
+      expect(
+        await faultsOf(accesses.declare(doctor, { ...declaration, password: 'wrong' }, exchange('/'))),
+      ).toEqual(['/password'])
       expect(await accesses.list(null, 10)).toEqual([])
       await close()
     })
@@ -74,9 +77,9 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
     it('is for doctors', async () => {
       const { database, close } = await engine.open()
       const { accesses } = open(database)
-      await expect(accesses.declare({ ...doctor, role: 'institution' }, declaration)).rejects.toBeInstanceOf(
-        Forbidden,
-      )
+      await expect(
+        accesses.declare({ ...doctor, role: 'institution' }, declaration, exchange('/')),
+      ).rejects.toBeInstanceOf(Forbidden)
       await close()
     })
 
@@ -84,17 +87,19 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
       const { database, close } = await engine.open()
       const { accesses, advance } = open(database)
       for (let index = 0; index < 5; index++)
-        await accesses.declare(doctor, { ...declaration, patientId: `p${index}` })
-      await expect(accesses.declare(doctor, declaration)).rejects.toBeInstanceOf(TooManyRequests)
+        await accesses.declare(doctor, { ...declaration, patientId: `p${index}` }, exchange('/'))
+      await expect(accesses.declare(doctor, declaration, exchange('/'))).rejects.toBeInstanceOf(
+        TooManyRequests,
+      )
       advance(24 * 3_600_000)
-      expect((await accesses.declare(doctor, declaration)).patientId).toBe('p1')
+      expect((await accesses.declare(doctor, declaration, exchange('/'))).patientId).toBe('p1')
       await close()
     })
 
     it('waits in the queue until an administrator accepts or flags it, once', async () => {
       const { database, close } = await engine.open()
       const { accesses } = open(database)
-      const { id } = await accesses.declare(doctor, declaration)
+      const { id } = await accesses.declare(doctor, declaration, exchange('/'))
       expect((await accesses.list('open', 10)).map((each) => each.id)).toEqual([id])
       expect(await accesses.review(id, { review: 'flagged', by: 'admin', note: 'No era su turno.' })).toBe(
         true,

@@ -3,12 +3,15 @@ import type { GatewayError } from '../../src/errors.ts'
 import { createCsrfTokens } from '../../src/identity/csrf-token.ts'
 import { createLimits, type Limits } from '../../src/identity/limits.ts'
 import type { Session, Sessions } from '../../src/identity/session.ts'
+import type { RecordAccess } from '../../src/plugins/access-trail.ts'
 import { createFailureAnswer, type FailureAnswerDeps } from '../../src/plugins/failure-answer.ts'
 import { createFailures } from '../../src/plugins/failures.ts'
 import { createFront } from '../../src/plugins/front.ts'
 import { createGuard, type Guard } from '../../src/plugins/guard.ts'
 import { createRouteIndex, type RouteIndex } from '../../src/plugins/route-index.ts'
+import type { EmergencyAccesses } from '../../src/records/emergency-access.ts'
 import type { Relations } from '../../src/records/relationship.ts'
+import type { SettingValue } from '../../src/settings/registry.ts'
 import type { Outcome } from '../../src/telemetry/access-log.ts'
 import type { Exchange } from '../../src/telemetry/exchange.ts'
 
@@ -48,6 +51,9 @@ export const noRelations: Relations = {
 export interface GuardedAppOptions {
   readonly sessions?: Pick<Sessions, 'authenticate'>
   readonly relations?: Relations
+  readonly activeEmergency?: EmergencyAccesses['active']
+  readonly maintenance?: SettingValue<'maintenance'>
+  readonly recordAccess?: RecordAccess
   readonly limits?: Limits
   readonly corsOrigins?: readonly string[]
   readonly trustedProxies?: readonly string[]
@@ -86,10 +92,11 @@ export const createGuardedApp = (
     peerAddress: () => options.peer ?? '127.0.0.1',
     trustedProxies: options.trustedProxies ?? [],
     production: options.production ?? false,
-    corsOrigins,
+    corsOrigins: () => corsOrigins,
     corsCovers: (path) => path.startsWith('/api/'),
     answer,
     report,
+    recordAccess: options.recordAccess ?? (() => null),
     accessLog: (exchange, outcome) => logged.push({ exchange, outcome }),
   })
   const guard = createGuard({
@@ -97,8 +104,10 @@ export const createGuardedApp = (
     sessions: options.sessions ?? sessionsOf({}),
     cookie: { cookieName: 'predicthealth_session', cookieSecure: false },
     relations: options.relations ?? noRelations,
+    emergencies: { active: options.activeEmergency ?? (async () => null) },
+    maintenance: () => options.maintenance ?? { active: false, prefixes: [], retryAfterSeconds: 600 },
     limits: options.limits ?? createLimits({ redis: null, apiPerMinute: null }),
-    corsOrigins,
+    corsOrigins: () => corsOrigins,
     csrfTokens,
   })
   const app: AnyElysia = new Elysia({ precompile: true, systemRouter: false })

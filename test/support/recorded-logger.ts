@@ -19,6 +19,7 @@ export const createRecordedLogger = (): { logger: Logger; lines: readonly Record
     info: keep('info'),
     warn: keep('warn'),
     error: keep('error'),
+    setLevel: () => undefined,
     flush: () => undefined,
   }
   return { logger, lines }
