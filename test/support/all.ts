@@ -46,6 +46,8 @@ const judge = async (): Promise<readonly Verdict[]> => {
 const total = (verdicts: readonly Verdict[], key: 'passed' | 'failed' | 'skipped'): number =>
   verdicts.reduce((sum, verdict) => sum + verdict[key], 0)
 
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
+
 const missing = meetNeeds()
 if (missing.length > 0) {
   for (const line of missing) console.error(line)

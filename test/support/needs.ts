@@ -23,11 +23,12 @@ const missing = (): readonly Need[] =>
 
 const install = (packages: readonly string[]): void => {
   console.log(`installing ${packages.join(', ')} from Debian's packages`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   // The packages' own services must not start: the tests start private ones on free ports.
-  const quiet = { env: { ...env, RUNLEVEL: '1' }, stdio: ['ignore', 'ignore', 'inherit'] } as const
-  spawnSync('apt-get', ['update', '-qq'], quiet)
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
+  const apt = (...args: readonly string[]) =>
+    spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  apt('update')
+  apt('install', '-y', '--no-install-recommends', ...packages)
 }
 
 /** Installs what is missing where that is possible (root on Debian); returns what is still missing, in words. */

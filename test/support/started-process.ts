@@ -43,6 +43,10 @@ export const startProcess = (
       look()
       exited.then((code) => reject(new Error(`${program} ended with ${code} before ${pattern}:\n${printed}`)))
     })
+  // What ends this process ends what it started.
+  const abandon = (): boolean => child.kill('SIGKILL')
+  process.once('exit', abandon)
+  exited.then(() => process.off('exit', abandon))
   const end = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
     child.kill(signal)
     const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
