@@ -113,9 +113,7 @@ const UNREADABLE_ANSWERS = [
   'range',
 ]
 
-/**
- * HEAD goes to the service as GET, because FastAPI answers 405 to it (defect C12); Elysia drops the content again.
- */
+/** HEAD goes to the service as GET, because FastAPI answers 405 to it (defect C12); Elysia drops the content again. */
 const toForwarded = (request: Request, isLookedAt: boolean): Request => {
   if (request.method !== 'HEAD' && !isLookedAt) return request
   const headers = new Headers(request.headers)

@@ -21,5 +21,5 @@ export const rules = {
   read: { summary: 'Datos de un administrador', service, action: 'R', access, views: oneView },
   update: { summary: 'Cambiar un administrador', service, action: 'U', audit, access, views: oneView },
   remove: { summary: 'Desactivar un administrador', service, action: 'D', audit, access },
-  rest: { summary: 'Lo demás del servicio de administración', service, access },
+  rest: { summary: 'Lo demás del servicio de administración', service, audit, access },
 } as const satisfies Record<string, RouteRule>

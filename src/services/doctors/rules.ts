@@ -67,5 +67,5 @@ export const rules = {
     audit,
     access: { institution: 'affiliated', admin: 'any' },
   },
-  rest: { summary: 'Lo demás del servicio de médicos', service, access: { admin: 'any' } },
+  rest: { summary: 'Lo demás del servicio de médicos', service, audit, access: { admin: 'any' } },
 } as const satisfies Record<string, RouteRule>

@@ -40,5 +40,5 @@ export const rules = {
     audit,
     access: ownOrAdmin,
   },
-  rest: { summary: 'Lo demás del servicio de instituciones', service, access: { admin: 'any' } },
+  rest: { summary: 'Lo demás del servicio de instituciones', service, audit, access: { admin: 'any' } },
 } as const satisfies Record<string, RouteRule>

@@ -59,9 +59,11 @@ export const rules = {
   addEmail: addContact('Agregar un correo'),
   addPhone: addContact('Agregar un teléfono'),
   addAddress: addContact('Agregar un domicilio'),
+  // Not modelled, so the patient it may name is not known: told as administration.
   rest: {
     summary: 'Lo demás del servicio de pacientes',
     service,
+    audit: 'administration',
     access: { admin: 'any' },
   },
 } as const satisfies Record<string, RouteRule>
