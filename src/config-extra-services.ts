@@ -15,6 +15,7 @@ const ExtraService = Type.Object(
     roles: Type.Array(Type.Union(ROLES.map((role) => Type.Literal(role))), { default: [] }),
     cache: Type.Boolean({ default: false }),
     websocket: Type.Boolean({ default: false }),
+    contentLimitBytes: Type.Integer({ minimum: 0, maximum: 2 ** 40, default: 10 * 2 ** 20 }),
     timeoutMs: Type.Integer({ minimum: 1, maximum: 600_000, default: SERVICE_SETTINGS.TIMEOUT_MS.fallback }),
     maxInFlight: Type.Integer({
       minimum: 1,

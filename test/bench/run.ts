@@ -10,8 +10,8 @@ import { join } from 'node:path'
 import { SignJWT } from 'jose'
 import { createClient } from 'redis'
 import { freePort } from '../support/free-port.ts'
+import { treeUsage } from '../support/process-usage.ts'
 import { nginxLuaConfig, nginxPlainConfig, stubConfig } from './nginx-lua.ts'
-import { treeUsage } from './process-cpu.ts'
 import { type Load, load } from './wrk.ts'
 
 const GATEWAY_CORE = 0

@@ -15,6 +15,8 @@ export type Form = 'app' | 'binary' | 'deno'
 export interface StartedGateway {
   readonly url: URL
   readonly form: Form
+  /** Of the process that serves. */
+  readonly pid: number
   close(): Promise<void>
 }
 
@@ -44,9 +46,10 @@ export const startGateway = async ({
     ...{ NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', METRICS_ADDR: '127.0.0.1:0' },
     ...{ LOG_LEVEL: 'error', DATA_DIR: directory, ...env },
   }
-  const { url, close } = as === 'app' ? await startHere(settings) : await startApart(as, settings)
+  const { url, pid, close } = as === 'app' ? await startHere(settings) : await startApart(as, settings)
   return {
     url,
+    pid,
     form: as,
     close: async () => {
       await close()
@@ -56,7 +59,7 @@ export const startGateway = async ({
 }
 
 type Settings = Readonly<Record<string, string>>
-type Started = Pick<StartedGateway, 'url' | 'close'>
+type Started = Pick<StartedGateway, 'url' | 'pid' | 'close'>
 
 const startHere = async (settings: Settings): Promise<Started> => {
   const config = parseConfig(withDevelopmentSecrets(settings), readTextFile)
@@ -73,6 +76,7 @@ const startHere = async (settings: Settings): Promise<Started> => {
   })
   return {
     url: listener.url,
+    pid: process.pid,
     close: async () => {
       await listener.stop(0)
       await gateway.close()
@@ -94,6 +98,7 @@ const startApart = async (form: 'binary' | 'deno', settings: Settings): Promise<
   const found = await started.waitFor(/(?:Open +|"url":")(https?:\/\/[^\s"]+)/)
   return {
     url: new URL(found[1] ?? ''),
+    pid: started.child.pid ?? 0,
     close: async () => {
       const code = await started.end()
       if (code !== 0) throw new Error(`${form} ended with ${code}:\n${started.output()}`)

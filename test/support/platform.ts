@@ -18,7 +18,10 @@ export interface Platform {
   close(): Promise<void>
 }
 
-/** The probes of the patients stand-in (`/-/…`) are reachable below `/probe`, for any session. */
+/**
+ * The probes of the patients stand-in (`/-/…`) are reachable below `/probe` for any session, and below `/archive`, which
+ * takes 2 GiB.
+ */
 export const startPlatform = async (env: Readonly<Record<string, string>> = {}): Promise<Platform> => {
   const standIns = await startStandIns({
     names: SERVICE_NAMES,
@@ -37,7 +40,10 @@ export const startPlatform = async (env: Readonly<Record<string, string>> = {}):
     env: {
       JWT_SECRET_KEY: SECRET,
       SECRET_KEY: SECRET,
-      EXTRA_SERVICES: JSON.stringify([probe]),
+      EXTRA_SERVICES: JSON.stringify([
+        probe,
+        { ...probe, name: 'archive', prefix: '/archive', contentLimitBytes: 2 ** 31 },
+      ]),
       ...Object.fromEntries(SERVICE_NAMES.map((name) => [URL_VARIABLES[name], standIns[name].url])),
       ...env,
     },

@@ -35,6 +35,7 @@ export const extraService = (config: ExtraServiceConfig, { forward, sessions }: 
     ...(config.public ? { unguarded: true as const } : {}),
     timeoutMs: config.timeoutMs,
     retries: config.retries,
+    contentLimit: config.contentLimitBytes,
   }
   const carry = async ({ request, session }: Passage): Promise<Response> => {
     const exchange = exchangeOf(request)
@@ -43,6 +44,7 @@ export const extraService = (config: ExtraServiceConfig, { forward, sessions }: 
       exchange,
       identity: session ? await identityOf(sessions, session) : null,
       target: targetOf(exchange, config),
+      contentLimit: config.contentLimitBytes,
     })
   }
   return new Elysia({ name: `services/extra/${config.name}`, prefix: config.prefix })

@@ -19,6 +19,7 @@ const config = (members: Partial<ExtraServiceConfig> = {}): ExtraServiceConfig =
   roles: [],
   cache: false,
   websocket: false,
+  contentLimitBytes: 1_000,
   ...members,
 })
 
