@@ -47,7 +47,7 @@ beforeAll(async () => {
   admin = await logIn(gateway.url, demoAccount('admin'))
 }, 60_000)
 
-afterAll(() => gateway?.close())
+afterAll(() => gateway?.close(), 60_000)
 
 /** What of the JSON is not as the model says: pointers only. */
 const breaches = (model: TSchema, json: unknown): readonly string[] =>

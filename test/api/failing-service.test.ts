@@ -34,7 +34,7 @@ afterEach(() => services.institutions.faults.clear())
 afterAll(async () => {
   await gateway?.close()
   await Promise.all(Object.values(services ?? {}).map((service) => service.close()))
-})
+}, 60_000)
 
 const spoil = (act: FaultAct) =>
   services.institutions.faults.set([{ pathPrefix: '/api/v1/institutions/patients', act }])

@@ -16,7 +16,7 @@ beforeAll(async () => {
   admin = await logIn(gateway.url, demoAccount('admin'))
 }, 60_000)
 
-afterAll(() => gateway?.close())
+afterAll(() => gateway?.close(), 60_000)
 
 const statusOf = async (client: ApiClient, method: string, path: string, json?: unknown): Promise<number> =>
   (await client.ask(method, path, json)).status

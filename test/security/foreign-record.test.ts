@@ -28,7 +28,7 @@ beforeAll(async () => {
   records = (await clients.admin.read('/api/v1/patients?limit=1000')) as typeof records
 }, 60_000)
 
-afterAll(() => gateway?.close())
+afterAll(() => gateway?.close(), 60_000)
 
 interface Guarded {
   readonly method: string

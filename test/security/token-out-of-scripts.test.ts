@@ -9,7 +9,7 @@ beforeAll(async () => {
   gateway = await startGateway({ as: 'app' })
 }, 60_000)
 
-afterAll(() => gateway?.close())
+afterAll(() => gateway?.close(), 60_000)
 
 const { email, password } = demoAccount('patient', 2)
 
