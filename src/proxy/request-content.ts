@@ -31,12 +31,14 @@ export const readRequestContent = async (
   limit: number,
   clock: Clock,
 ): Promise<RequestContent> => {
+  // Content of GET and HEAD means nothing (RFC 9110 9.3.1); Bun drops it.
+  if (request.method === 'GET' || request.method === 'HEAD') return NONE
   const declared = request.headers.get('content-length')
   const length = declared === null ? null : Number(declared)
   if (length !== null && length > limit) throw new ContentTooLarge()
   if (length === 0) return NONE
   const pace = createUploadPace(clock)
-  if (length !== null && length <= COMPLETE_OCTETS) return readWhole(request, pace)
+  if (length !== null && length <= COMPLETE_OCTETS) return readWhole(request, length, pace)
   // Asked for last: making the stream is what costs.
   if (request.body === null) return NONE
   const source = paced(request, request.body.getReader(), limit, pace)
@@ -44,9 +46,11 @@ export const readRequestContent = async (
 }
 
 /** `bytes()` costs Bun a third of a reader's loop, and the declared length is already known to be small. */
-const readWhole = async (request: Request, pace: UploadPace): Promise<RequestContent> => {
+const readWhole = async (request: Request, length: number, pace: UploadPace): Promise<RequestContent> => {
   try {
-    return { content: await pace.during(request.bytes()), length: null }
+    const content = await pace.during(request.bytes())
+    if (content.length !== length) throw new TypeError('content is not as long as declared')
+    return { content, length: null }
   } catch (cause) {
     throw toReadFailure(request, cause)
   } finally {

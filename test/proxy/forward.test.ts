@@ -129,6 +129,46 @@ describe('forward', () => {
     expect(stage.seen).toHaveLength(0)
   })
 
+  // A cut upload taken for a complete one would be a write nobody asked for.
+  it.each([
+    ['with a length', 'Content-Length: 100', 'x'.repeat(50)],
+    ['in chunks', 'Transfer-Encoding: chunked', `32\r\n${'x'.repeat(50)}\r\n`],
+  ])(
+    'does not let a small upload that was cut off reach the service: %s',
+    async (_name, framing, content) => {
+      await using stage = await openStage((_, response) => response.end('ok'))
+      const client = sendRaw(
+        stage.port,
+        `POST /x HTTP/1.1\r\nHost: localhost\r\n${framing}\r\n\r\n${content}`,
+      )
+      while (stage.exchanges.length === 0) await settled()
+      client.socket.destroy()
+      await client.closed
+      // A later request has been answered: whatever the first one led to has happened.
+      await (await fetch(`${stage.url}/later`)).text()
+      expect(stage.seen.map(({ target }) => target)).toEqual(['/later'])
+    },
+  )
+
+  it.each([
+    ['with a length', 'Content-Length: 200000', 'x'.repeat(100_000)],
+    ['in chunks', 'Transfer-Encoding: chunked', `186a0\r\n${'x'.repeat(100_000)}\r\n`],
+  ])('never shows a large upload that was cut off as complete: %s', async (_name, framing, content) => {
+    const outcome = Promise.withResolvers<string>()
+    await using stage = await openStage((request, response) => {
+      readAll(request).then(
+        () => outcome.resolve('complete'),
+        () => outcome.resolve('cut'),
+      )
+      request.on('close', () => outcome.resolve(request.complete ? 'complete' : 'cut'))
+      response.on('close', () => undefined)
+    })
+    const client = sendRaw(stage.port, `POST /x HTTP/1.1\r\nHost: localhost\r\n${framing}\r\n\r\n${content}`)
+    while (stage.seen.length === 0) await settled()
+    client.socket.destroy()
+    expect(await outcome.promise).toBe('cut')
+  })
+
   it('refuses content over the limit before the service is asked', async () => {
     await using stage = await openStage((_, response) => response.end('ok'), {
       forwarding: { contentLimit: 1_000 },
