@@ -136,6 +136,7 @@ export const createApp = (deps: Deps) => {
         production: config.environment === 'production',
         corsOrigins,
         corsCovers: (path) =>
+          path.startsWith('/api/') &&
           !openPrefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`)),
         answer,
         report,
@@ -193,6 +194,7 @@ export const createApp = (deps: Deps) => {
     })
     app.use(extraService(extra, { forward, sessions }))
   }
+  routeIndex() // Two rules for one route stop the start, not a request.
   return app
 }
 
