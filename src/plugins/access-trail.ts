@@ -29,12 +29,9 @@ export const createAccessTrail = ({ trail, now }: AccessTrailDeps): RecordAccess
     return trail.record(toEvents(recording, exchange, status, now()))
   }
 
-/**
- * Whatever a session does is told. What strangers can cause without a limit of its own is not, or they could fill the
- * trail: their refused record requests, and all that the general rate limit refuses.
- */
-const isWorthTelling = ({ kind }: Recording, { userId }: Exchange, status: number): boolean =>
-  kind === 'authentication' || (status !== 429 && (userId !== null || status < 400))
+/** Whatever a session does is told, but not what a limit refused; of strangers, only what has a limit of its own. */
+const isWorthTelling = ({ kind, limited }: Recording, { userId }: Exchange, status: number): boolean =>
+  userId === null ? limited : status !== 429 || kind === 'authentication'
 
 const NOBODY = [null]
 

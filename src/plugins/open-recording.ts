@@ -21,6 +21,7 @@ export const openRecording = (
     patients: subject?.kind === 'patient' ? patientsOf(subject, session, params) : [],
     actorReferenceId: session?.referenceId ?? null,
     emergency: false,
+    limited: rule.limit !== undefined,
   }
 }
 
@@ -32,6 +33,7 @@ export const openDenial = (rule: RouteRule, method: string, session: Session, pa
     patients: [],
     actorReferenceId: session.referenceId,
     emergency: false,
+    limited: rule.limit !== undefined,
   }),
   kind: 'denial',
 })

@@ -9,4 +9,6 @@ export interface Recording {
   /** Record of the acting doctor, institution, patient or administrator. */
   actorReferenceId: string | null
   emergency: boolean
+  /** The route has a limit of its own, so that strangers cannot fill the trail through it. */
+  readonly limited: boolean
 }

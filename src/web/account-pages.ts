@@ -109,13 +109,13 @@ export const accountPages = ({ desk, sessions, changePassword }: AccountPagesDep
     .post(
       `${routes.account.sessions}/:sid/end`,
       end,
-      posted('Formulario: cerrar una sesión', { action: 'D' }),
+      posted('Formulario: cerrar una sesión', { audit: 'authentication', action: 'D' }),
     )
     .post(`${routes.account.sessions}/:sid/name`, rename, posted('Formulario: nombrar una sesión'))
     .post(
       routes.account.endOthers,
       endOthers,
-      posted('Formulario: cerrar las demás sesiones', { action: 'D' }),
+      posted('Formulario: cerrar las demás sesiones', { audit: 'authentication', action: 'D' }),
     )
     .get(
       routes.account.password,
@@ -125,6 +125,10 @@ export const accountPages = ({ desk, sessions, changePassword }: AccountPagesDep
     .post(
       routes.account.password,
       savePassword,
-      posted('Formulario: cambiar la contraseña', { limit: 'login', service: 'auth' }),
+      posted('Formulario: cambiar la contraseña', {
+        audit: 'authentication',
+        limit: 'login',
+        service: 'auth',
+      }),
     )
 }

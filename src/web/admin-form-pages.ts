@@ -81,16 +81,31 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
     return desk.leave(routes.admin.messages, { tone: 'good', text: frame.t.admin.messages.handledNow })
   }
 
-  const posted = (summary: string) => ({ ...ruled(posts(summary, { admin: 'any' })), parse: 'none' as const })
+  const posted = (summary: string, audit: 'administration' | 'settings') => ({
+    ...ruled(posts(summary, { admin: 'any' }, { audit })),
+    parse: 'none' as const,
+  })
   return new Elysia({ name: 'web/admin-form-pages' })
     .get(
       routes.admin.settings,
       (passage: Passage) => settings(passage, null),
       ruled(reads('Página: ajustes', { admin: 'any' })),
     )
-    .post(routes.admin.settings, changeSetting, posted('Formulario: cambiar un ajuste'))
-    .post(routes.admin.undoSetting, undoSetting, posted('Formulario: volver a un valor anterior'))
-    .post(routes.admin.endSessions, endSessions, posted('Formulario: cerrar las sesiones de una cuenta'))
-    .post(routes.admin.reviewEmergency, review, posted('Formulario: revisar un acceso de emergencia'))
-    .post(routes.admin.handleMessage, handleMessage, posted('Formulario: atender un mensaje'))
+    .post(routes.admin.settings, changeSetting, posted('Formulario: cambiar un ajuste', 'settings'))
+    .post(routes.admin.undoSetting, undoSetting, posted('Formulario: volver a un valor anterior', 'settings'))
+    .post(
+      routes.admin.endSessions,
+      endSessions,
+      posted('Formulario: cerrar las sesiones de una cuenta', 'administration'),
+    )
+    .post(
+      routes.admin.reviewEmergency,
+      review,
+      posted('Formulario: revisar un acceso de emergencia', 'administration'),
+    )
+    .post(
+      routes.admin.handleMessage,
+      handleMessage,
+      posted('Formulario: atender un mensaje', 'administration'),
+    )
 }

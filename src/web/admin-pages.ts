@@ -7,7 +7,7 @@ import { AdminSessions } from '../../pages/admin/sessions.tsx'
 import { AdminStatus } from '../../pages/admin/status.tsx'
 import { routes } from '../../pages/routes.ts'
 import type { Sessions } from '../identity/session.ts'
-import { ruled } from '../plugins/rule.ts'
+import { type RouteRule, ruled } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import type { AdminPorts } from './admin-ports.ts'
@@ -83,14 +83,16 @@ export const adminPages = ({ desk, ports, sessions }: AdminPagesDeps) => {
     )
   }
 
-  const rule = (summary: string) => ruled(reads(summary, { admin: 'any' }))
+  const rule = (summary: string, more: Partial<RouteRule> = {}) =>
+    ruled(reads(summary, { admin: 'any' }, more))
+  const watched = { audit: 'administration' } as const
   return new Elysia({ name: 'web/admin-pages' })
     .get(routes.admin.dashboard, status, rule('Página: estado de la plataforma'))
-    .get(routes.admin.audit, audit, rule('Página: auditoría'))
-    .get(routes.admin.auditExport, exportAudit, rule('Exportar la auditoría (FHIR AuditEvent)'))
-    .get(routes.admin.sessions, sessionsOf, rule('Página: sesiones de una cuenta'))
-    .get(routes.admin.emergency, emergency, rule('Página: accesos de emergencia'))
-    .get(routes.admin.messages, messages, rule('Página: mensajes de contacto'))
+    .get(routes.admin.audit, audit, rule('Página: auditoría', watched))
+    .get(routes.admin.auditExport, exportAudit, rule('Exportar la auditoría (FHIR AuditEvent)', watched))
+    .get(routes.admin.sessions, sessionsOf, rule('Página: sesiones de una cuenta', watched))
+    .get(routes.admin.emergency, emergency, rule('Página: accesos de emergencia', watched))
+    .get(routes.admin.messages, messages, rule('Página: mensajes de contacto', watched))
 }
 
 const filterOf = (search: string): AuditFilter => {

@@ -127,12 +127,13 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
     .get(
       `${routes.doctor.patients}/:id/emergency`,
       (passage: Passage) => emergency(passage, null),
-      ruled(reads('Página: declarar una emergencia', doctorOnly)),
+      ruled(reads('Página: declarar una emergencia', doctorOnly, anyPatient)),
     )
     .post(`${routes.doctor.patients}/:id/emergency`, declare, {
       ...ruled(
         posts('Formulario: declarar una emergencia', doctorOnly, {
           ...anyPatient,
+          audit: 'emergency',
           action: 'E',
           limit: 'login',
         }),

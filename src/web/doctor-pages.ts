@@ -1,12 +1,13 @@
 import type { Static, TSchema } from '@sinclair/typebox'
 import { Elysia } from 'elysia'
-import { DoctorDashboard as DashboardPage } from '../../pages/doctor/dashboard.tsx'
+import { DASHBOARD_PATIENTS, DoctorDashboard as DashboardPage } from '../../pages/doctor/dashboard.tsx'
 import { DoctorInstitutionPage } from '../../pages/doctor/institution.tsx'
 import type { OwnPatient } from '../../pages/doctor/model.ts'
 import { DoctorPatientRecord } from '../../pages/doctor/patient-record.tsx'
 import { DoctorPatients as PatientsPage } from '../../pages/doctor/patients.tsx'
 import { routes } from '../../pages/routes.ts'
 import { NotFound } from '../errors.ts'
+import type { Subject } from '../identity/access.ts'
 import { ruled } from '../plugins/rule.ts'
 import { createAnswerReader } from '../services/answers.ts'
 import type { AskAs } from '../services/ask-as.ts'
@@ -17,13 +18,14 @@ import {
   DoctorPatients,
   DoctorProfile,
 } from '../services/doctors/model.ts'
+import { namePatients } from '../services/named-patients.ts'
 import { isUuid } from '../services/uuid.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import { toDoctorInstitution, toDoctorProfile, toOwnPatient, toPractice } from './doctor-view.ts'
 import { listingOf, type Sorts, sliceOf } from './listing-of.ts'
 import type { PageDesk } from './page-desk.ts'
-import { reads } from './page-rules.ts'
-import { panelOf } from './panel-of.ts'
+import { reads, SHOWN_PATIENTS } from './page-rules.ts'
+import { panelOf, valueOr } from './panel-of.ts'
 import type { Reader } from './patient-reader.ts'
 import { createPatientRecordReader } from './patient-record-reader.ts'
 import { toToday } from './today.ts'
@@ -71,6 +73,7 @@ export const doctorPages = ({ desk, askAs, now }: DoctorPagesDeps) => {
       panelOf(requestId, readInstitution(who, '/institution').then(toDoctorInstitution)),
       panelOf(requestId, readProfile(who, '/profile').then(toDoctorProfile)),
     ])
+    namePatients(exchangeOf(passage.request), valueOr(patients, []).slice(0, DASHBOARD_PATIENTS))
     return desk.show(frame, DashboardPage({ frame, viewer, practice, patients, institution, profile }))
   }
 
@@ -84,6 +87,7 @@ export const doctorPages = ({ desk, askAs, now }: DoctorPagesDeps) => {
         sliceOf(rows, listing, (row) => [row.firstName, row.lastName, row.email, row.phone], PATIENT_SORTS),
       ),
     )
+    namePatients(exchangeOf(passage.request), shown.state === 'failed' ? [] : shown.value.rows)
     return desk.show(frame, PatientsPage({ frame, viewer, listing, patients: shown }))
   }
 
@@ -104,10 +108,11 @@ export const doctorPages = ({ desk, askAs, now }: DoctorPagesDeps) => {
     return desk.show(frame, DoctorInstitutionPage({ frame, viewer, institution: shown }))
   }
 
-  const rule = (summary: string) => ruled(reads(summary, doctorOnly, { service: 'doctors' }))
+  const rule = (summary: string, subject?: Subject) =>
+    ruled(reads(summary, doctorOnly, { service: 'doctors', ...(subject ? { subject } : {}) }))
   return new Elysia({ name: 'web/doctor-pages' })
-    .get(routes.doctor.dashboard, dashboard, rule('Página: resumen del médico'))
-    .get(routes.doctor.patients, patients, rule('Página: pacientes del médico'))
+    .get(routes.doctor.dashboard, dashboard, rule('Página: resumen del médico', SHOWN_PATIENTS))
+    .get(routes.doctor.patients, patients, rule('Página: pacientes del médico', SHOWN_PATIENTS))
     .get(
       `${routes.doctor.patients}/:id`,
       record,

@@ -1,19 +1,21 @@
 import { Elysia } from 'elysia'
 import type { Frame } from '../../pages/frame.ts'
-import { InstitutionDashboard } from '../../pages/institution/dashboard.tsx'
+import { DASHBOARD_ROWS, InstitutionDashboard } from '../../pages/institution/dashboard.tsx'
 import { InstitutionDoctors } from '../../pages/institution/doctors.tsx'
 import type { AffiliatedPatient, StaffDoctor } from '../../pages/institution/model.ts'
 import { InstitutionPatients } from '../../pages/institution/patients.tsx'
 import { InstitutionProfilePage } from '../../pages/institution/profile.tsx'
 import { toPatientStats } from '../../pages/institution/stats.ts'
 import { routes } from '../../pages/routes.ts'
+import type { Subject } from '../identity/access.ts'
 import { ruled } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
+import { namePatients } from '../services/named-patients.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import type { InstitutionReader } from './institution-reader.ts'
 import { listingOf, type Sorts, sliceOf } from './listing-of.ts'
 import type { PageDesk } from './page-desk.ts'
-import { reads } from './page-rules.ts'
+import { reads, SHOWN_PATIENTS } from './page-rules.ts'
 import { panelOf } from './panel-of.ts'
 import { toToday } from './today.ts'
 
@@ -57,6 +59,10 @@ export const institutionPages = ({ desk, reader, now }: InstitutionPagesDeps) =>
         })),
       ),
     ])
+    namePatients(
+      exchangeOf(passage.request),
+      patients.state === 'failed' ? [] : patients.value.recent.slice(0, DASHBOARD_ROWS),
+    )
     return desk.show(frame, InstitutionDashboard({ frame, viewer, doctors, patients }))
   }
 
@@ -96,6 +102,7 @@ export const institutionPages = ({ desk, reader, now }: InstitutionPagesDeps) =>
         ),
       })),
     )
+    namePatients(exchangeOf(passage.request), shown.state === 'failed' ? [] : shown.value.slice.rows)
     return desk.show(frame, InstitutionPatients({ frame, viewer, listing, patients: shown }))
   }
 
@@ -106,10 +113,13 @@ export const institutionPages = ({ desk, reader, now }: InstitutionPagesDeps) =>
     return desk.show(frame, InstitutionProfilePage({ frame, viewer, profile: shown }))
   }
 
-  const rule = (summary: string) => ruled(reads(summary, { institution: 'any' }, { service: 'institutions' }))
+  const rule = (summary: string, subject?: Subject) =>
+    ruled(
+      reads(summary, { institution: 'any' }, { service: 'institutions', ...(subject ? { subject } : {}) }),
+    )
   return new Elysia({ name: 'web/institution-pages' })
-    .get(routes.institution.dashboard, dashboard, rule('Página: resumen de la institución'))
+    .get(routes.institution.dashboard, dashboard, rule('Página: resumen de la institución', SHOWN_PATIENTS))
     .get(routes.institution.doctors, doctors, rule('Página: médicos de la institución'))
-    .get(routes.institution.patients, patients, rule('Página: pacientes de la institución'))
+    .get(routes.institution.patients, patients, rule('Página: pacientes de la institución', SHOWN_PATIENTS))
     .get(routes.institution.profile, profile, rule('Página: perfil de la institución'))
 }

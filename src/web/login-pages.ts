@@ -78,11 +78,18 @@ export const loginPages = ({ desk, login, sessions, cookie, demoAccounts }: Logi
   return new Elysia({ name: 'web/login-pages' })
     .get(routes.login, form, ruled(reads('Formulario de inicio de sesión', 'public')))
     .post(routes.login, submit, {
-      ...ruled(posts('Iniciar sesión', 'public', { action: 'E', limit: 'login', service: 'auth' })),
+      ...ruled(
+        posts('Iniciar sesión', 'public', {
+          action: 'E',
+          audit: 'authentication',
+          limit: 'login',
+          service: 'auth',
+        }),
+      ),
       parse: 'none',
     })
     .post(routes.logout, logout, {
-      ...ruled(posts('Cerrar sesión', 'public', { action: 'E' })),
+      ...ruled(posts('Cerrar sesión', 'public', { action: 'E', audit: 'authentication' })),
       parse: 'none',
     })
 }

@@ -11,7 +11,7 @@ import type { AccessLogPort } from './access-log-port.ts'
 import { readForm } from './form-fields.ts'
 import { listingOf } from './listing-of.ts'
 import type { PageDesk } from './page-desk.ts'
-import { posts, reads } from './page-rules.ts'
+import { OWN_RECORD, posts, reads } from './page-rules.ts'
 import { panelOf } from './panel-of.ts'
 import type { PatientReader } from './patient-reader.ts'
 import { toToday } from './today.ts'
@@ -80,7 +80,8 @@ export const patientPages = ({ desk, reader, accessLog, now }: PatientPagesDeps)
     return desk.leave(routes.patient.accessLog, { tone: 'good', text: frame.t.patient.accessLog.reported })
   }
 
-  const rule = (summary: string) => ruled(reads(summary, patientOnly, { service: 'patients' }))
+  const rule = (summary: string) =>
+    ruled(reads(summary, patientOnly, { service: 'patients', subject: OWN_RECORD }))
   return new Elysia({ name: 'web/patient-pages' })
     .get(routes.patient.dashboard, dashboard, rule('Página: resumen de salud propio'))
     .get(routes.patient.record, record, rule('Página: expediente propio'))
@@ -88,10 +89,12 @@ export const patientPages = ({ desk, reader, accessLog, now }: PatientPagesDeps)
     .get(
       routes.patient.accessLog,
       accesses,
-      ruled(reads('Página: quién ha visto el expediente propio', patientOnly)),
+      ruled(reads('Página: quién ha visto el expediente propio', patientOnly, { subject: OWN_RECORD })),
     )
     .post(routes.patient.reportAccess, report, {
-      ...ruled(posts('Avisar de un acceso que parece indebido', patientOnly, { action: 'C' })),
+      ...ruled(
+        posts('Avisar de un acceso que parece indebido', patientOnly, { subject: OWN_RECORD, action: 'C' }),
+      ),
       parse: 'none',
     })
 }

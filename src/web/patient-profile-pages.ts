@@ -14,7 +14,7 @@ import { exchangeOf } from '../telemetry/exchange.ts'
 import { type Fields, filled, readForm, toDateFields, withDate } from './form-fields.ts'
 import { attempt, type FaultWords, failedForm, freshForm, statusOf } from './form-state.ts'
 import type { PageDesk } from './page-desk.ts'
-import { posts, reads } from './page-rules.ts'
+import { OWN_RECORD, posts, reads } from './page-rules.ts'
 import { panelOf } from './panel-of.ts'
 import { ownRecord, type PatientReader, type Reader } from './patient-reader.ts'
 
@@ -122,7 +122,7 @@ export const patientProfilePages = ({ desk, reader, askAs, now }: PatientProfile
     }
 
   const posted = (summary: string) => ({
-    ...ruled(posts(summary, patientOnly, { service: 'patients' })),
+    ...ruled(posts(summary, patientOnly, { service: 'patients', subject: OWN_RECORD })),
     parse: 'none' as const,
   })
 
@@ -130,7 +130,7 @@ export const patientProfilePages = ({ desk, reader, askAs, now }: PatientProfile
     .get(
       routes.patient.profile,
       (passage: Passage) => render(passage, {}),
-      ruled(reads('Página: perfil propio', patientOnly, { service: 'patients' })),
+      ruled(reads('Página: perfil propio', patientOnly, { service: 'patients', subject: OWN_RECORD })),
     )
     .post(routes.patient.personalInfo, submit(personal), posted('Formulario: datos personales'))
     .post(routes.patient.emails, submit(email), posted('Formulario: agregar un correo'))

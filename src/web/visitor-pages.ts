@@ -14,7 +14,7 @@ import { filled, readForm, withDate } from './form-fields.ts'
 import { attempt, type FaultWords, failedForm, freshForm, statusOf } from './form-state.ts'
 import { isLocale, localeCookie } from './locale.ts'
 import type { PageDesk } from './page-desk.ts'
-import { posts, reads } from './page-rules.ts'
+import { posts, reads, SHOWN_PATIENTS } from './page-rules.ts'
 import { seeOther } from './see-other.ts'
 
 export interface VisitorPagesDeps {
@@ -109,7 +109,13 @@ export const visitorPages = ({
     })
     .get(routes.register, register, ruled(reads('Formulario de registro', 'public')))
     .post(routes.register, submitRegistration, {
-      ...ruled(posts('Crear una cuenta de paciente', 'public', { action: 'C', limit: 'register' })),
+      ...ruled(
+        posts('Crear una cuenta de paciente', 'public', {
+          subject: SHOWN_PATIENTS,
+          action: 'C',
+          limit: 'register',
+        }),
+      ),
       parse: 'none',
     })
     .post(routes.language, language, { ...ruled(posts('Elegir el idioma', 'public')), parse: 'none' })

@@ -77,6 +77,7 @@ const openRecording = (): Recording => ({
   patients: null,
   actorReferenceId: null,
   emergency: false,
+  limited: false,
 })
 
 export const exchange = (target: string): Exchange => {

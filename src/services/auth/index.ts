@@ -10,6 +10,7 @@ import { createInputParser } from '../input.ts'
 import { emptyAnswer, jsonAnswer } from '../json-answer.ts'
 import { readJson } from '../json-content.ts'
 import { Problem } from '../problem.ts'
+import { actAs } from './act-as.ts'
 import type { OpenByLogin } from './login.ts'
 import { Done, Login, OpenedSession, Refresh, SessionItem, SessionName, ValidSession } from './model.ts'
 import { toOpenedSession } from './opened-session.ts'
@@ -57,6 +58,7 @@ export const auth = ({ login, sessions, cookie }: AuthDeps) => {
     const { refresh_token } = parseRefresh(await readJson(request))
     const issued = await sessions.refresh(refresh_token)
     if (!issued) throw new Unauthenticated()
+    actAs(request, issued.session)
     // Only who holds a refresh token gets here, and browsers never see one.
     return jsonAnswer(toOpenedSession(issued, 'content'), {
       cookies: [sessionCookie(cookie, issued.accessToken)],

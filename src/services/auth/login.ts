@@ -7,6 +7,7 @@ import type { UniformLogin } from '../../identity/uniform-login.ts'
 import type { Ask } from '../../proxy/ask.ts'
 import { exchangeOf } from '../../telemetry/exchange.ts'
 import { createAnswerReader, toFailure } from '../answers.ts'
+import { actAs } from './act-as.ts'
 import { type Login, ServiceLogin } from './model.ts'
 import { isTokenReader } from './token-delivery.ts'
 
@@ -65,10 +66,7 @@ export const createLogin = ({ ask, sessions, defence, uniformly }: LoginDeps): O
     // The token's claim decides; an auth service that contradicts itself is not believed.
     if (issued.session.role !== login.userType)
       throw new BadGateway(null, { cause: 'login answer and token name different roles' })
-    exchange.userId = issued.session.userId
-    exchange.role = issued.session.role
-    exchange.sid = issued.session.sid
-    if (exchange.recording) exchange.recording.actorReferenceId = issued.session.referenceId
+    actAs(request, issued.session)
     return issued
   }
 }

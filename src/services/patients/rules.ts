@@ -59,10 +59,11 @@ export const rules = {
   addEmail: addContact('Agregar un correo'),
   addPhone: addContact('Agregar un teléfono'),
   addAddress: addContact('Agregar un domicilio'),
-  // Not modelled, so the patient it may name is not known: told as administration.
+  // Not modelled: told as administration, of the patient whose id stands in the path, if one does.
   rest: {
     summary: 'Lo demás del servicio de pacientes',
     service,
+    subject: { kind: 'patient', param: '*' },
     audit: 'administration',
     access: { admin: 'any' },
   },
