@@ -14,6 +14,11 @@ export interface RetryOptions {
   readonly clock: Clock
   /** In [0, 1). */
   readonly random: () => number
+  /**
+   * `unsent-only` for a service that does not recognise an `Idempotency-Key` itself: there a repeated POST would be carried
+   * out twice. Default `repeat` (design section 6).
+   */
+  readonly keyedWrites?: 'repeat' | 'unsent-only'
 }
 
 const BASE_MS = 50
@@ -25,7 +30,8 @@ const RETRY_AFTER_CAP_MS = 5_000
  * Repeats attempts that failed before an answer and answers 502, 503 and 504, with exponential back-off and full jitter,
  * inside the request's deadline and the service's budget. What cannot be repeated is handed on as it came.
  */
-export const createRetry = ({ retries, budget, clock, random }: RetryOptions): Policy => {
+export const createRetry = (options: RetryOptions): Policy => {
+  const { retries, budget, clock, random, keyedWrites = 'repeat' } = options
   const backOffMs = (attempt: number) => random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt)
 
   const answerDelayMs = (response: InboundResponse, attempt: number): number => {
@@ -39,16 +45,17 @@ export const createRetry = ({ retries, budget, clock, random }: RetryOptions): P
   return (next: Send): Send =>
     async function retried(request) {
       budget.deposit()
+      const judged = keyedWrites === 'repeat' ? request : { ...request, idempotencyKey: null }
       for (let attempt = 0; ; attempt += 1) {
         let delayMs: number
         try {
           const response = await next(request)
-          if (!isRepeatableAnswer(request, response)) return response
+          if (!isRepeatableAnswer(judged, response)) return response
           delayMs = answerDelayMs(response, attempt)
           if (!affordable(attempt, delayMs, request.deadline)) return response
           discardContent(response.content)
         } catch (cause) {
-          if (!isRepeatableFailure(request, cause)) throw cause
+          if (!isRepeatableFailure(judged, cause)) throw cause
           delayMs = backOffMs(attempt)
           if (!affordable(attempt, delayMs, request.deadline)) throw cause
         }

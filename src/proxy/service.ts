@@ -56,6 +56,8 @@ export interface ServiceDeps {
   readonly outer?: readonly Policy[]
   /** Lets the bulkhead's limit follow what the service bears, below `maxInFlight`. */
   readonly adaptive?: AdaptiveLimit
+  /** `unsent-only` where the service does not recognise an `Idempotency-Key`; default `repeat`. */
+  readonly keyedWrites?: 'repeat' | 'unsent-only'
   /** Share of failures that opens the breaker, asked each time; default 0.5. */
   readonly failureRatio?: () => number
   readonly onBreakerChange?: (service: string, state: ServiceState['breaker']) => void
@@ -79,7 +81,13 @@ export const createService = (config: ServiceConfig, deps: ServiceDeps): Service
   const policies = compose(
     ...outer,
     createDeadline(clock),
-    createRetry({ retries: config.retries, budget: createRetryBudget(clock), clock, random }),
+    createRetry({
+      retries: config.retries,
+      budget: createRetryBudget(clock),
+      clock,
+      random,
+      keyedWrites: deps.keyedWrites ?? 'repeat',
+    }),
     breaker.policy,
     bulkhead.policy,
     ...(adaptive ? [adaptive.policy] : []),

@@ -101,6 +101,24 @@ describe('retry', () => {
     expect(attemptsAt).toHaveLength(3)
   })
 
+  it('does not repeat a keyed POST to a service that knows no keys', async () => {
+    const clock = createFakeClock()
+    let attempts = 0
+    const retry = createRetry({
+      retries: 2,
+      budget: createRetryBudget(clock),
+      clock,
+      random: () => 0,
+      keyedWrites: 'unsent-only',
+    })
+    const send = retry(() => {
+      attempts += 1
+      return Promise.reject(reset())
+    })
+    await send(outbound({ method: 'POST', idempotencyKey: 'k1' })).catch(() => undefined)
+    expect(attempts).toBe(1)
+  })
+
   it('does not take an Idempotency-Key as leave to repeat a PUT', async () => {
     const { attemptsAt } = await run({ method: 'PUT', idempotencyKey: 'k1' }, [reset()])
     expect(attemptsAt).toHaveLength(1)
