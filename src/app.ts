@@ -41,7 +41,12 @@ import type { Settings } from './settings/settings.ts'
 import type { Database } from './storage/database.ts'
 import type { AccessLog } from './telemetry/access-log.ts'
 import type { Exchange } from './telemetry/exchange.ts'
+import type { AccessLogPort } from './web/access-log-port.ts'
+import type { AdminPorts } from './web/admin-ports.ts'
 import { webApi } from './web/api/index.ts'
+import type { Assets } from './web/assets.ts'
+import { createErrorPage } from './web/error-page.ts'
+import { type WebPagesDeps, webPages } from './web/pages.ts'
 
 /** Everything the gateway works with, built and open. */
 export interface Deps {
@@ -59,8 +64,12 @@ export interface Deps {
   readonly loginDefence: LoginDefence
   readonly uniformLogin: UniformLogin
   readonly contactMessages: ContactMessages
+  readonly assets: Assets
+  readonly demoAccounts: WebPagesDeps['demoAccounts']
+  readonly adminPorts: AdminPorts
+  readonly accessLog: AccessLogPort
   readonly health: Omit<HealthDeps, 'routes' | 'services'>
-  readonly accessLog: AccessLog
+  readonly logAccess: AccessLog
   readonly reportFailure: (failure: GatewayError, exchange: Exchange) => void
   readonly peerAddress: (request: Request) => string
   readonly keepOpen: (request: Request) => void
@@ -109,9 +118,10 @@ export const createApp = (deps: Deps) => {
   const registerDoctor = createDoctorRegistration({ askAs })
   const answer = createFailureAnswer({
     apiPrefixes: extraServices.map((extra) => extra.config.prefix),
-    renderErrorPage: (failure) => failure.title,
+    renderErrorPage: createErrorPage({ assets: deps.assets, now: clock.wallMs }),
   })
   const report = deps.reportFailure
+  const csrfTokens = createCsrfTokens(config.secretKey)
   const corsOrigins = () => settings.get('cors.origins')
   const emergencies = createEmergencyAccesses({
     database: deps.database,
@@ -141,7 +151,7 @@ export const createApp = (deps: Deps) => {
         answer,
         report,
         recordAccess: createAccessTrail({ trail, now: clock.wallMs }),
-        accessLog: deps.accessLog,
+        accessLog: deps.logAccess,
       }),
     )
     .use(createFailures({ answer, report, methodsAt: (path) => routeIndex().methodsAt(path) }))
@@ -155,7 +165,7 @@ export const createApp = (deps: Deps) => {
         limits,
         corsOrigins,
         maintenance: () => settings.get('maintenance'),
-        csrfTokens: createCsrfTokens(config.secretKey),
+        csrfTokens,
       }),
     )
     .use(
@@ -184,6 +194,21 @@ export const createApp = (deps: Deps) => {
         cookie,
         contactMessages: deps.contactMessages,
         now: clock.wallMs,
+      }),
+    )
+    .use(
+      webPages({
+        ...deps,
+        askAs,
+        login,
+        changePassword,
+        registerPatient,
+        registerDoctor,
+        csrfTokens,
+        declareEmergency: emergencies.declare,
+        admin: deps.adminPorts,
+        now: clock.wallMs,
+        routes,
       }),
     )
   for (const { config: extra, service } of extraServices) {

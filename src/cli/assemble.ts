@@ -14,12 +14,15 @@ import type { Lifecycle } from '../runtime/lifecycle.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { Stores } from '../runtime/stores.ts'
 import type { Settings } from '../settings/settings.ts'
+import { DEMO_ACCOUNTS } from '../standins/seed/demo-accounts.ts'
 import { createAccessLog } from '../telemetry/access-log.ts'
 import { createDependencyReport, type Dependency } from '../telemetry/dependency-report.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { createMetrics } from '../telemetry/metrics.ts'
 import { createPseudonym } from '../telemetry/pseudonym.ts'
+import type { Assets } from '../web/assets.ts'
+import { emptyAccessLog, emptyAdminPorts } from './empty-ports.ts'
 import { liveLimits, liveLoginLimiter } from './live-limits.ts'
 import { type OpenServicesDeps, openExtraService, openServices } from './open-services.ts'
 import type { OpenedTrail } from './open-trail.ts'
@@ -32,6 +35,7 @@ export interface Assembly {
   readonly lifecycle: Lifecycle
   readonly logger: Logger
   readonly stores: Pick<Stores, 'database' | 'sessionStore' | 'redis' | 'dependencies'>
+  readonly assets: Assets
   readonly settings: Settings
   readonly trail: Pick<OpenedTrail, 'trail' | 'store'>
   /** Services that stand-ins answer for. */
@@ -45,6 +49,7 @@ export const assemble = ({
   lifecycle,
   logger,
   stores,
+  assets,
   settings,
   trail,
   embedded,
@@ -82,6 +87,7 @@ export const assemble = ({
       jwt: config.jwt,
       now: clock.wallMs,
       acceptShortSecret: config.environment !== 'production',
+      onEvent: metrics.sessionEvent,
     }),
     settings,
     database: stores.database,
@@ -100,7 +106,11 @@ export const assemble = ({
       dependencies: createDependencyReport(dependencies),
       isDraining: lifecycle.isDraining,
     },
-    accessLog: (exchange, outcome) => {
+    assets,
+    demoAccounts: embedded.has('auth') ? DEMO_ACCOUNTS : [],
+    adminPorts: emptyAdminPorts,
+    accessLog: emptyAccessLog,
+    logAccess: (exchange, outcome) => {
       writeLine(exchange, outcome)
       metrics.requestFinished(exchange, outcome)
     },

@@ -3,12 +3,14 @@ import type { RegisteredRoute } from '../plugins/route-index.ts'
 import { reachServices } from '../runtime/embedded-services.ts'
 import type { Lifecycle } from '../runtime/lifecycle.ts'
 import { migrateAtStart } from '../runtime/migrate-at-start.ts'
+import { createPublicFiles } from '../runtime/public-files.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { openStores } from '../runtime/stores.ts'
 import { DEMO_ACCOUNTS } from '../standins/seed/demo-accounts.ts'
 import { createLogger, type Logger } from '../telemetry/logger.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 import type { Part } from '../telemetry/part.ts'
+import { loadAssets } from '../web/assets.ts'
 import { assemble } from './assemble.ts'
 import type { DemoAccount } from './banner.ts'
 import { openSettings } from './open-settings.ts'
@@ -48,6 +50,7 @@ export const openGateway = async (
     lifecycle,
     logger,
     stores,
+    assets: await loadAssets(createPublicFiles(runtime.publicDirectory)),
     settings,
     trail,
     embedded,

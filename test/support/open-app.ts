@@ -29,7 +29,7 @@ export const openApp = async (env: Readonly<Record<string, string>> = {}): Promi
   const gateway = await openGateway(
     config,
     { ...createBunRuntime(), peerAddress: () => '127.0.0.1' },
-    { isDraining: () => false },
+    { isDraining: () => false, stopRequested: new Promise(() => undefined) },
   )
   return {
     routes: gateway.routes,
