@@ -1,3 +1,4 @@
+import { AccountName } from '../components/account-name.tsx'
 import { PasswordField } from '../components/field.tsx'
 import { Form, Submit } from '../components/form.tsx'
 import type { FormState, Frame, Viewer } from '../frame.ts'
@@ -26,7 +27,7 @@ export const AccountPassword = ({ frame, viewer, state }: AccountPasswordProps):
             confirm_password: words.confirm,
           }}
         >
-          <input type="hidden" name="username" value={viewer.email} autocomplete="username" />
+          <AccountName viewer={viewer} />
           <PasswordField
             frame={frame}
             form={form}

@@ -22,31 +22,40 @@ export const Table = <Row,>({
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   dense?: boolean
-}): JSX.Element => (
-  <table class={dense ? 'table table-dense' : 'table'}>
-    <caption class="visually-hidden" safe>
-      {caption}
-    </caption>
-    <thead>
-      <tr>
-        {columns.map((column) => (
-          <Heading frame={frame} column={column} />
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map((row) => (
+}): JSX.Element => {
+  const safeTable = (
+    <table class={dense ? 'table table-dense' : 'table'}>
+      <caption class="visually-hidden" safe>
+        {caption}
+      </caption>
+      <thead>
         <tr>
           {columns.map((column) => (
-            <td class={column.numeric ? 'numeric' : undefined} data-label={column.label}>
-              {column.cell(row)}
-            </td>
+            <Heading frame={frame} column={column} />
           ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
-)
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            {columns.map((column) => (
+              <td class={column.numeric ? 'numeric' : undefined} data-label={column.label}>
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+  if (!dense) return safeTable
+  // Many columns scroll within their panel; by keyboard too.
+  return (
+    <div class="table-scroll" role="group" aria-label={caption} tabindex="0">
+      {safeTable}
+    </div>
+  )
+}
 
 const Heading = <Row,>({ frame, column }: { frame: Frame; column: Column<Row> }): JSX.Element => {
   const { sort } = column

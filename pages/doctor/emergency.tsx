@@ -1,3 +1,4 @@
+import { AccountName } from '../components/account-name.tsx'
 import { Alert } from '../components/alert.tsx'
 import { PasswordField, Select, TextArea } from '../components/field.tsx'
 import { Form, Submit } from '../components/form.tsx'
@@ -28,6 +29,7 @@ export const DoctorEmergency = ({ frame, viewer, patientId, state }: DoctorEmerg
           state={state}
           labels={{ purpose: words.purpose, reason: words.reason, password: words.password }}
         >
+          <AccountName viewer={viewer} />
           <Select
             frame={frame}
             form={form}

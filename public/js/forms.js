@@ -1,4 +1,4 @@
-// Sends a form once, says that it is being sent, shows passwords on request, brings the error summary into focus.
+// Sends a form once, says that it is being sent, shows passwords on request.
 
 for (const form of document.querySelectorAll('form[data-guard]')) {
   form.addEventListener('submit', (event) => {
@@ -44,8 +44,6 @@ for (const button of document.querySelectorAll('button[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => print())
 }
-
-document.querySelector('.error-summary')?.focus()
 
 // The person's menu closes when attention goes elsewhere.
 const menu = document.querySelector('details.person')

@@ -10,7 +10,8 @@ const load = (background) =>
     request.responseType = 'document'
     request.setRequestHeader('accept', 'text/html')
     if (background) request.setRequestHeader(BACKGROUND, '1')
-    request.onload = () => (request.status === 200 && request.response ? resolve(request.response) : reject(request.status))
+    request.onload = () =>
+      request.status === 200 && request.response ? resolve(request.response) : reject(request.status)
     request.onerror = () => reject(0)
     request.send()
   })
