@@ -1,4 +1,5 @@
 import type { InboundResponse, OutboundRequest, Send } from '../http/message.ts'
+import { TransportFailure } from '../http/transport-failure.ts'
 import type { Client } from './client.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { HEALTH_CHECK_DEFAULTS, type HealthCheckOptions, startHealthCheck } from './health-check.ts'
@@ -33,7 +34,8 @@ interface Instance {
 
 /**
  * Spreads requests over the instances of one service: power of two choices by requests in flight among those available.
- * The last available instance is never ejected; with none available, all are tried.
+ * The last available instance is never ejected; with none available, all are tried. A request that finds an instance
+ * unreachable goes to the next one.
  */
 export const createBalancer = (clients: readonly Client[], options: BalancerOptions = {}): Balancer => {
   const { clock = systemClock, random = Math.random, checks = 'when-several' } = options
@@ -69,15 +71,27 @@ export const createBalancer = (clients: readonly Client[], options: BalancerOpti
     }
   }
 
-  const sendToOne: Send = (request) => {
-    const now = clock.now()
-    const [first, second] = twoOf(available(now), random)
-    if (second === undefined) return sendTo(first, request)
+  const choose = (candidates: readonly Instance[], now: number): Instance => {
+    const [first, second] = twoOf(candidates, random)
+    if (second === undefined) return first
     const [better, worse] =
       second.client.inFlight() < first.client.inFlight() ? [second, first] : [first, second]
     // In slow start an instance lets turns pass, in proportion to the weight it still lacks.
     const weight = better.health.weight(now)
-    return sendTo(weight < 1 && random() >= weight ? worse : better, request)
+    return weight < 1 && random() >= weight ? worse : better
+  }
+
+  const sendToOne: Send = async (request) => {
+    let untried = available(clock.now())
+    for (;;) {
+      const chosen = choose(untried, clock.now())
+      untried = untried.filter((instance) => instance !== chosen)
+      try {
+        return await sendTo(chosen, request)
+      } catch (failure) {
+        if (untried.length === 0 || !isUnreachable(failure)) throw failure
+      }
+    }
   }
 
   return {
@@ -97,6 +111,12 @@ export const createBalancer = (clients: readonly Client[], options: BalancerOpti
     },
   }
 }
+
+/** No connection came about: nothing of the request was read or sent, so any other instance can have it, streams too. */
+const isUnreachable = (failure: unknown): boolean =>
+  failure instanceof TransportFailure &&
+  failure.sent === 'never' &&
+  ['resolve', 'connect', 'tls'].includes(failure.stage)
 
 /** Two different members, each pair as likely as any other; one when there is but one. */
 const twoOf = <T>(members: readonly T[], random: () => number): readonly [T, T?] => {

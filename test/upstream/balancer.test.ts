@@ -90,11 +90,21 @@ describe('balancer', () => {
     expect((await send(60))[1]).toBe(0)
   })
 
-  it('passes on the failure and does not try another instance', async () => {
+  it('passes on a failure after which the service may have seen the request', async () => {
     const { balancer, clients } = start(['a', 'b'])
     for (const client of clients) client.failure = reset
     await expect(balancer.send(outbound())).rejects.toBe(reset)
     expect(clients.reduce((total, { sends }) => total + sends, 0)).toBe(1)
+  })
+
+  it('gives a request that found an instance unreachable to another one, and only such a request', async () => {
+    const { balancer, clients } = start(['a', 'b', 'c'])
+    for (const client of clients.slice(0, 2))
+      client.failure = new TransportFailure('connect', 'never', 'refused')
+    for (let i = 0; i < 4; i++) expect((await balancer.send(outbound())).reason).toBe('c')
+    const [, , last] = clients
+    if (last) last.failure = new TransportFailure('connect', 'never', 'refused')
+    await expect(balancer.send(outbound())).rejects.toMatchObject({ stage: 'connect' })
   })
 
   it('shows origin, health and load', () => {
