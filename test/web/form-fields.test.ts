@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'bun:test'
+import { FORM_LIMIT, filled, readForm, toDateFields, withDate } from '../../src/web/form-fields.ts'
+
+const formOf = (body: string, type = 'application/x-www-form-urlencoded') =>
+  new Request('http://localhost/', { method: 'POST', body, headers: { 'content-type': type } })
+
+describe('a form', () => {
+  it('is read with its text trimmed and its lines as people typed them', async () => {
+    expect(await readForm(formOf('name=+Ana+&text=a%0D%0Ab'))).toEqual({ name: 'Ana', text: 'a\nb' })
+  })
+
+  it('is refused when it is too large, of another type or no text', async () => {
+    expect(readForm(formOf(`a=${'x'.repeat(FORM_LIMIT)}`))).rejects.toMatchObject({ status: 413 })
+    expect(readForm(formOf('{}', 'application/json'))).rejects.toMatchObject({ status: 415 })
+  })
+
+  it('has no fields where nothing was typed', () => {
+    expect(filled({ a: '', b: 'x' })).toEqual({ b: 'x' })
+  })
+
+  it('joins the three fields of a date, and splits it again', () => {
+    const parts = { 'born-day': '3', 'born-month': '2', 'born-year': '1980' }
+    expect(withDate(parts, 'born')['born']).toBe('1980-02-03')
+    expect(toDateFields('born', '1980-02-03')).toEqual(parts)
+  })
+
+  it('has no date where none was typed', () => {
+    expect(withDate({ 'born-day': '' }, 'born')['born']).toBeUndefined()
+  })
+})
