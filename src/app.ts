@@ -1,6 +1,7 @@
 import { Elysia } from 'elysia'
 import type { Config, ExtraServiceConfig, ServiceName } from './config.ts'
 import type { GatewayError } from './errors.ts'
+import { originOf } from './http/origin-check.ts'
 import { reservedCookies } from './http/service-cookie.ts'
 import { createCsrfTokens } from './identity/csrf-token.ts'
 import type { Limits } from './identity/limits.ts'
@@ -19,6 +20,7 @@ import type { Clock } from './policies/clock.ts'
 import { createAsk } from './proxy/ask.ts'
 import { createForward } from './proxy/forward.ts'
 import type { Service } from './proxy/service.ts'
+import { createSocketForward, type Upgrade } from './proxy/websocket.ts'
 import type { AuditStore } from './records/audit-store.ts'
 import type { AuditTrail } from './records/audit-trail.ts'
 import type { ContactMessages } from './records/contact-messages.ts'
@@ -73,6 +75,7 @@ export interface Deps {
   readonly reportFailure: (failure: GatewayError, exchange: Exchange) => void
   readonly peerAddress: (request: Request) => string
   readonly keepOpen: (request: Request) => void
+  readonly upgrade: Upgrade
 }
 
 /** The way of a request, outermost first (design section 3). Never listens. */
@@ -212,12 +215,20 @@ export const createApp = (deps: Deps) => {
       }),
     )
   for (const { config: extra, service } of extraServices) {
-    const forward = createForward(service, {
+    const options = {
       ...forwardOptions,
-      credentials: extra.public ? 'pass' : 'replace',
+      credentials: extra.public ? ('pass' as const) : ('replace' as const),
       prefix: extra.stripPrefix ? extra.prefix : '',
-    })
-    app.use(extraService(extra, { forward, sessions }))
+    }
+    const sockets = extra.websocket
+      ? createSocketForward(service, {
+          ...options,
+          upgrade: deps.upgrade,
+          allowsOrigin: (origin, { exchange }) =>
+            originOf({ secFetchSite: null, origin }, exchange.host, corsOrigins()) === 'own',
+        })
+      : null
+    app.use(extraService(extra, { forward: createForward(service, options), sockets, sessions }))
   }
   routeIndex() // Two rules for one route stop the start, not a request.
   return app

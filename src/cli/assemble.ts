@@ -8,6 +8,9 @@ import { createSessions } from '../identity/sessions.ts'
 import { createUniformLogin } from '../identity/uniform-login.ts'
 import { createSystemClock } from '../policies/clock.ts'
 import { createMemoryCacheStore } from '../policies/memory-cache-store.ts'
+import { createMemoryIdempotencyStore } from '../policies/memory-idempotency-store.ts'
+import { createRedisCacheStore } from '../policies/redis-cache-store.ts'
+import { createRedisIdempotencyStore } from '../policies/redis-idempotency-store.ts'
 import type { Service } from '../proxy/service.ts'
 import { createContactMessages } from '../records/contact-messages.ts'
 import type { Lifecycle } from '../runtime/lifecycle.ts'
@@ -58,7 +61,10 @@ export const assemble = ({
   const metrics = createMetrics()
   const serviceDeps: OpenServicesDeps = {
     clock,
-    cacheStore: createMemoryCacheStore(clock),
+    cacheStore: stores.redis ? createRedisCacheStore(stores.redis) : createMemoryCacheStore(clock),
+    idempotencyStore: stores.redis
+      ? createRedisIdempotencyStore(stores.redis)
+      : createMemoryIdempotencyStore(clock),
     failureRatio: () => settings.get('breaker.failureRatio'),
     onBreakerChange: (service, state) => logger.warn('breaker', { service, state }),
   }
@@ -117,6 +123,7 @@ export const assemble = ({
     reportFailure: createFailureReport(logger),
     peerAddress: (request) => runtime.peerAddress(request) ?? '',
     keepOpen: runtime.keepOpen,
+    upgrade: runtime.upgrade,
   })
   const close = async (): Promise<void> => {
     await Promise.all(everyService.map((service) => service.close()))

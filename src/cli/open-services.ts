@@ -2,6 +2,8 @@ import { type ExtraServiceConfig, SERVICE_NAMES, type ServiceConfig, type Servic
 import { createCache } from '../policies/cache.ts'
 import type { CacheStore } from '../policies/cache-store.ts'
 import type { Clock } from '../policies/clock.ts'
+import { createIdempotency } from '../policies/idempotency.ts'
+import type { IdempotencyStore } from '../policies/idempotency-store.ts'
 import { createReloadableService } from '../proxy/reloadable-service.ts'
 import { createService, type Service, type ServiceState } from '../proxy/service.ts'
 import { toServiceConfig } from '../settings/service-config.ts'
@@ -12,6 +14,7 @@ import { type Client, createClient } from '../upstream/client.ts'
 export interface OpenServicesDeps {
   readonly clock: Clock
   readonly cacheStore: CacheStore
+  readonly idempotencyStore: IdempotencyStore
   /** Share of failures that opens a breaker, in force now. */
   readonly failureRatio: () => number
   readonly onBreakerChange: (service: string, state: ServiceState['breaker']) => void
@@ -22,7 +25,7 @@ export type Services = Readonly<Record<ServiceName, Service>>
 /** Clients, balancer and policies of one service. */
 export const openService = (
   config: ServiceConfig,
-  { clock, cacheStore, failureRatio, onBreakerChange }: OpenServicesDeps,
+  { clock, cacheStore, idempotencyStore, failureRatio, onBreakerChange }: OpenServicesDeps,
 ): Service => {
   const clients = config.urls.map((origin) => createClient({ origin }))
   const balancer = createBalancer(clients)
@@ -41,7 +44,10 @@ export const openService = (
         service: config.name,
         origins: new Set(clients.map((client) => client.origin)),
       }),
+      createIdempotency({ store: idempotencyStore, service: config.name, unknownOutcome: 'hold' }),
     ],
+    // The services ignore `Idempotency-Key`: what may have reached them is not sent again (decision 0040).
+    keyedWrites: 'unsent-only',
     random: Math.random,
     failureRatio,
     onBreakerChange,

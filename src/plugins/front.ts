@@ -75,7 +75,7 @@ export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request
 
     const outcome = {
       method: request.method,
-      status: final.status,
+      status: exchange.upgraded ? 101 : final.status,
       durationMs: performance.now() - exchange.startedAt,
     }
     if (exchange.contentEnd) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { ClientSocketEvents } from '../proxy/websocket-bridge.ts'
 import { type Listener, type ListenOptions, type Runtime, toListenerUrl } from './runtime.ts'
 
 /** Seconds; the largest Bun takes. Its default of 10 cuts slow services (fact T10). The gateway has its own deadlines. */
@@ -8,7 +9,7 @@ const MAX_CONTENT_BYTES = Number.MAX_SAFE_INTEGER
 
 /** The only file that knows Bun. One runtime serves one listener. */
 export const createBunRuntime = (): Runtime => {
-  let server: Bun.Server<undefined> | null = null
+  let server: Bun.Server<ClientSocketEvents> | null = null
   const listen = async (options: ListenOptions): Promise<Listener> => {
     const started = serve(options)
     server = started
@@ -25,10 +26,22 @@ export const createBunRuntime = (): Runtime => {
     listen,
     peerAddress: (request) => server?.requestIP(request)?.address ?? null,
     keepOpen: (request) => server?.timeout(request, 0),
+    upgrade: (request, protocol, events) =>
+      server?.upgrade(request, {
+        headers: protocol === null ? {} : { 'sec-websocket-protocol': protocol },
+        data: events,
+      }) ?? false,
   }
 }
 
-const serve = ({ fetch, lastResort, host, port, tls, shared }: ListenOptions): Bun.Server<undefined> =>
+const serve = ({
+  fetch,
+  lastResort,
+  host,
+  port,
+  tls,
+  shared,
+}: ListenOptions): Bun.Server<ClientSocketEvents> =>
   Bun.serve({
     fetch: (request) => fetch(request),
     error: lastResort,
@@ -39,10 +52,24 @@ const serve = ({ fetch, lastResort, host, port, tls, shared }: ListenOptions): B
     idleTimeout: IDLE_TIMEOUT_SECONDS,
     maxRequestBodySize: MAX_CONTENT_BYTES,
     development: false,
+    websocket: WEBSOCKET,
   })
 
+const WEBSOCKET: Bun.WebSocketHandler<ClientSocketEvents> = {
+  idleTimeout: IDLE_TIMEOUT_SECONDS,
+  sendPings: true,
+  open: (socket) =>
+    socket.data.onOpen({
+      send: (message) => void socket.send(message),
+      close: (code, reason) => socket.close(code, reason),
+      buffered: () => socket.getBufferedAmount(),
+    }),
+  message: (socket, message) => socket.data.onMessage(message),
+  close: (socket, code, reason) => socket.data.onClose(code, reason),
+}
+
 /** `stop()` closes the listener and waits, for ever on open streams (fact 11): hence the race. */
-const stop = async (server: Bun.Server<undefined>, graceMs: number): Promise<void> => {
+const stop = async (server: Bun.Server<ClientSocketEvents>, graceMs: number): Promise<void> => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const overdue = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, graceMs)

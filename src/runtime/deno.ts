@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { ClientSocketEvents } from '../proxy/websocket-bridge.ts'
 import { type Listener, type ListenOptions, type Runtime, toListenerUrl } from './runtime.ts'
 
 /** The part of Deno's API that is used here; its own types would clash with Bun's. */
@@ -18,6 +19,10 @@ interface DenoApi {
     },
     handler: (request: Request, info: ConnectionInfo) => Response | Promise<Response>,
   ): DenoServer
+  upgradeWebSocket(
+    request: Request,
+    options: { protocol?: string },
+  ): { readonly socket: WebSocket; readonly response: Response }
 }
 
 interface ConnectionInfo {
@@ -33,6 +38,7 @@ interface DenoServer {
 /** The only file that knows Deno. */
 export const createDenoRuntime = (deno: DenoApi): Runtime => {
   const peers = new WeakMap<Request, string>()
+  const upgraded = new WeakMap<Request, Response>()
   const listen = async (options: ListenOptions): Promise<Listener> => {
     const server = deno.serve(
       {
@@ -43,9 +49,10 @@ export const createDenoRuntime = (deno: DenoApi): Runtime => {
         onError: options.lastResort,
         onListen: () => undefined,
       },
-      (request, info) => {
+      async (request, info) => {
         if (info.remoteAddr.hostname) peers.set(request, info.remoteAddr.hostname)
-        return options.fetch(request)
+        const response = await options.fetch(request)
+        return upgraded.get(request) ?? response
       },
     )
     const url = toListenerUrl(options.tls ? 'https' : 'http', options.host, server.addr.port)
@@ -59,7 +66,25 @@ export const createDenoRuntime = (deno: DenoApi): Runtime => {
     listen,
     peerAddress: (request) => peers.get(request) ?? null,
     keepOpen: () => undefined, // Deno sets no idle timeout of its own
+    upgrade: (request, protocol, events) => {
+      const { socket, response } = deno.upgradeWebSocket(request, protocol === null ? {} : { protocol })
+      upgraded.set(request, response)
+      connect(socket, events)
+      return true
+    },
   }
+}
+
+const connect = (socket: WebSocket, events: ClientSocketEvents): void => {
+  socket.binaryType = 'arraybuffer'
+  socket.onopen = () =>
+    events.onOpen({
+      send: (message) => socket.send(message as string | Uint8Array<ArrayBuffer>), // boundary: never shared memory
+      close: (code, reason) => socket.close(code, reason),
+      buffered: () => socket.bufferedAmount,
+    })
+  socket.onmessage = ({ data }) => events.onMessage(data instanceof ArrayBuffer ? new Uint8Array(data) : data)
+  socket.onclose = ({ code, reason }) => events.onClose(code, reason)
 }
 
 const stop = async (server: DenoServer, graceMs: number): Promise<void> => {

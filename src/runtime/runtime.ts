@@ -1,3 +1,5 @@
+import type { Upgrade } from '../proxy/websocket.ts'
+
 /** What differs between Bun and Deno, and nothing else. */
 export interface Runtime {
   readonly name: string
@@ -12,6 +14,8 @@ export interface Runtime {
   peerAddress(request: Request): string | null
   /** Lets a connection stay silent for as long as it likes: event streams. */
   keepOpen(request: Request): void
+  /** Answers 101; what the pipeline answers afterwards is not sent. */
+  readonly upgrade: Upgrade
 }
 
 export interface ListenOptions {

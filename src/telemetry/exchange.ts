@@ -32,6 +32,8 @@ export interface Exchange {
   recording?: Recording
   /** Fields the front puts on the final response (renewed cookie, `RateLimit`), since Elysia drops `set.cookie` on one (fact T4). */
   finalFields?: [name: string, value: string][]
+  /** The connection speaks WebSocket now: the client has had its 101. */
+  upgraded?: true
   /** Octets of the response content, when it was built whole. */
   contentBytes?: number
   /** When the content is a stream: settles with its octets once it has ended or was cut. Never rejects. */

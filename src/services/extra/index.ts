@@ -1,15 +1,19 @@
 import { Elysia } from 'elysia'
 import type { ExtraServiceConfig } from '../../config.ts'
+import { isWebSocketHandshake } from '../../http/websocket-handshake.ts'
 import type { Access } from '../../identity/access.ts'
 import { ROLES } from '../../identity/role.ts'
 import type { Sessions } from '../../identity/session.ts'
 import { type RouteRule, ruled } from '../../plugins/rule.ts'
-import type { Forward } from '../../proxy/forward.ts'
+import type { Forward, Forwarding } from '../../proxy/forward.ts'
+import type { SocketForward } from '../../proxy/websocket.ts'
 import { type Exchange, exchangeOf } from '../../telemetry/exchange.ts'
 import { identityOf, type Passage } from '../carry.ts'
 
 export interface ExtraServiceDeps {
   readonly forward: Forward
+  /** `null` where WebSocket connections are not passed on. */
+  readonly sockets: Pick<SocketForward, 'open'> | null
   readonly sessions: Pick<Sessions, 'upstreamToken'>
 }
 
@@ -27,7 +31,10 @@ const targetOf = (exchange: Exchange, { prefix, stripPrefix }: ExtraServiceConfi
 }
 
 /** A service that `EXTRA_SERVICES` adds: everything below its prefix, byte for byte, guarded unless it is public. */
-export const extraService = (config: ExtraServiceConfig, { forward, sessions }: ExtraServiceDeps) => {
+export const extraService = (
+  config: ExtraServiceConfig,
+  { forward, sockets, sessions }: ExtraServiceDeps,
+) => {
   const rule: RouteRule = {
     summary: `Servicio adicional: ${config.name}`,
     service: config.name,
@@ -39,13 +46,17 @@ export const extraService = (config: ExtraServiceConfig, { forward, sessions }: 
   }
   const carry = async ({ request, session }: Passage): Promise<Response> => {
     const exchange = exchangeOf(request)
-    return forward({
+    const forwarding: Forwarding = {
       request,
       exchange,
       identity: session ? await identityOf(sessions, session) : null,
       target: targetOf(exchange, config),
       contentLimit: config.contentLimitBytes,
-    })
+    }
+    if (!sockets || !isWebSocketHandshake(request)) return forward(forwarding)
+    await sockets.open(forwarding)
+    exchange.upgraded = true
+    return new Response(null)
   }
   return new Elysia({ name: `services/extra/${config.name}`, prefix: config.prefix })
     .all('', carry, { ...ruled(rule), parse: 'none' })

@@ -30,6 +30,7 @@ const createLabs = (members: Partial<ExtraServiceConfig>) => {
       forwarded.push(forwarding)
       return new Response('ok')
     },
+    sockets: null,
     sessions: { upstreamToken: async () => 'token' },
   })
   const app = new Elysia({ systemRouter: false }).use(group)
