@@ -12,7 +12,7 @@ export interface Format {
   monthName(yearMonth: string): string
   /** `24 nov 2026, 14:02`. */
   dateTime(iso: string): string
-  /** `hace 3 minutos`, or the date when it is long ago. */
+  /** `ahora`, `hace 3 minutos`, or the date when it is long ago. */
   ago(iso: string): string
   /** Whole years since a `YYYY-MM-DD`. */
   age(iso: string): number
@@ -64,7 +64,7 @@ export const createFormat = (locale: Locale, now: Date): Format => {
       const at = new Date(iso).getTime()
       if (Number.isNaN(at)) return iso
       const past = now.getTime() - at
-      if (past < MINUTE_MS) return relative.format(0, 'minute')
+      if (past < MINUTE_MS) return relative.format(0, 'second')
       if (past < HOUR_MS) return relative.format(-Math.floor(past / MINUTE_MS), 'minute')
       if (past < DAY_MS) return relative.format(-Math.floor(past / HOUR_MS), 'hour')
       if (past < WEEK_MS) return relative.format(-Math.floor(past / DAY_MS), 'day')

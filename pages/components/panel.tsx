@@ -47,6 +47,19 @@ export const PanelBox = <T,>({
   </section>
 )
 
+/** A page's only panel when what the page is about could not be had. */
+export const FailedPanel = ({
+  frame,
+  id,
+  title,
+  panel,
+}: {
+  frame: Frame
+  id: string
+  title: string
+  panel: Panel<never> & { readonly state: 'failed' }
+}): JSX.Element => <PanelBox frame={frame} id={id} title={title} panel={panel} wide render={() => ''} />
+
 const PanelBody = ({
   frame,
   staleAt,

@@ -51,7 +51,7 @@ export const Table = <Row,>({
   if (!dense) return safeTable
   // Many columns scroll within their panel; by keyboard too.
   return (
-    <div class="table-scroll" role="group" aria-label={caption} tabindex="0">
+    <div class="table-scroll" tabindex="0">
       {safeTable}
     </div>
   )

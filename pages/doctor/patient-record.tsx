@@ -1,5 +1,5 @@
 import { Detail, Details } from '../components/details.tsx'
-import { PanelBox } from '../components/panel.tsx'
+import { FailedPanel } from '../components/panel.tsx'
 import { PrintHead } from '../components/print-head.tsx'
 import { EmailLink, PhoneLink } from '../components/reach.tsx'
 import { RecordDocument } from '../components/record.tsx'
@@ -28,7 +28,7 @@ export const DoctorPatientRecord = ({
     return (
       <SignedInLayout frame={frame} viewer={viewer} title={words.failedTitle} scripts={['refresh']}>
         <div class="panels">
-          <PanelBox frame={frame} id="record" title={words.contact} panel={record} wide render={() => ''} />
+          <FailedPanel frame={frame} id="record" title={words.contact} panel={record} />
         </div>
       </SignedInLayout>
     )

@@ -98,7 +98,7 @@ const Accesses = ({
         },
         { label: words.why, cell: (entry) => <Text text={entry.reason ?? '–'} /> },
         {
-          label: words.report,
+          label: frame.t.account.sessions.action,
           cell: (entry) =>
             entry.self ? (
               <Text text="–" />

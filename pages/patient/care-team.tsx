@@ -1,6 +1,6 @@
 import { Detail, Details } from '../components/details.tsx'
 import { InstitutionDetails } from '../components/institution-card.tsx'
-import { PanelBox } from '../components/panel.tsx'
+import { FailedPanel, PanelBox } from '../components/panel.tsx'
 import { EmailLink, PhoneLink } from '../components/reach.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
@@ -32,20 +32,26 @@ export const PatientCareTeam = ({ frame, viewer, careTeam }: PatientCareTeamProp
           })}
     >
       <div class="panels">
-        <PanelBox
-          frame={frame}
-          id="doctor"
-          title={words.doctor}
-          panel={careTeam}
-          render={(value) => <Doctor frame={frame} doctor={value.doctor} />}
-        />
-        <PanelBox
-          frame={frame}
-          id="institution"
-          title={words.institution}
-          panel={careTeam}
-          render={(value) => <InstitutionDetails frame={frame} institution={value.institution} />}
-        />
+        {careTeam.state === 'failed' ? (
+          <FailedPanel frame={frame} id="care-team" title={words.doctor} panel={careTeam} />
+        ) : (
+          <>
+            <PanelBox
+              frame={frame}
+              id="doctor"
+              title={words.doctor}
+              panel={careTeam}
+              render={(value) => <Doctor frame={frame} doctor={value.doctor} />}
+            />
+            <PanelBox
+              frame={frame}
+              id="institution"
+              title={words.institution}
+              panel={careTeam}
+              render={(value) => <InstitutionDetails frame={frame} institution={value.institution} />}
+            />
+          </>
+        )}
       </div>
     </SignedInLayout>
   )

@@ -5,7 +5,7 @@ import { ScoreChart } from '../charts/score-chart.tsx'
 import { heaviest, type ScoreStep, toScoreSteps } from '../charts/score-steps.ts'
 import { Empty } from '../components/empty.tsx'
 import { Figure, Figures } from '../components/figures.tsx'
-import { PanelBox } from '../components/panel.tsx'
+import { FailedPanel, PanelBox } from '../components/panel.tsx'
 import { Phone } from '../components/reach.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
 import { routes } from '../routes.ts'
@@ -37,47 +37,11 @@ export const PatientDashboard = ({
     >
       {known === null ? '' : <Numbers frame={frame} summary={known} />}
       <div class="panels">
-        <PanelBox
-          frame={frame}
-          id="score"
-          title={frame.t.health.scoreTitle}
-          panel={summary}
-          render={(value) => <Score frame={frame} summary={value} />}
-        />
-        <PanelBox
-          frame={frame}
-          id="bmi"
-          title={frame.t.health.bmiTitle}
-          panel={summary}
-          render={(value) =>
-            value.bmi === null ? (
-              <Empty text={frame.t.health.bmiNone} />
-            ) : (
-              <BmiScale frame={frame} bmi={value.bmi} />
-            )
-          }
-        />
-        <PanelBox
-          frame={frame}
-          id="medications"
-          title={words.medicationsTitle}
-          panel={summary}
-          more={{ href: routes.patient.record, label: words.seeRecord }}
-          render={(value) => <Medications frame={frame} summary={value} />}
-        />
-        <PanelBox
-          frame={frame}
-          id="activity"
-          title={frame.t.health.activityTitle}
-          panel={summary}
-          render={(value) =>
-            value.activityMinutes === null ? (
-              <Empty text={frame.t.health.activityNone} />
-            ) : (
-              <ActivityBar frame={frame} minutes={value.activityMinutes} />
-            )
-          }
-        />
+        {summary.state === 'failed' ? (
+          <FailedPanel frame={frame} id="summary" title={words.figures} panel={summary} />
+        ) : (
+          <Panels frame={frame} summary={summary} />
+        )}
         <PanelBox
           frame={frame}
           id="care-team"
@@ -89,6 +53,56 @@ export const PatientDashboard = ({
         />
       </div>
     </SignedInLayout>
+  )
+}
+
+/** The panels that come out of one answer; when it fails, one panel says so for all. */
+const Panels = ({ frame, summary }: { frame: Frame; summary: Panel<PatientSummary> }): JSX.Element => {
+  const words = frame.t.patient.dashboard
+  return (
+    <>
+      <PanelBox
+        frame={frame}
+        id="score"
+        title={frame.t.health.scoreTitle}
+        panel={summary}
+        render={(value) => <Score frame={frame} summary={value} />}
+      />
+      <PanelBox
+        frame={frame}
+        id="bmi"
+        title={frame.t.health.bmiTitle}
+        panel={summary}
+        render={(value) =>
+          value.bmi === null ? (
+            <Empty text={frame.t.health.bmiNone} />
+          ) : (
+            <BmiScale frame={frame} bmi={value.bmi} />
+          )
+        }
+      />
+      <PanelBox
+        frame={frame}
+        id="medications"
+        title={words.medicationsTitle}
+        panel={summary}
+        more={{ href: routes.patient.record, label: words.seeRecord }}
+        render={(value) => <Medications frame={frame} summary={value} />}
+      />
+      <PanelBox
+        frame={frame}
+        id="activity"
+        title={frame.t.health.activityTitle}
+        panel={summary}
+        render={(value) =>
+          value.activityMinutes === null ? (
+            <Empty text={frame.t.health.activityNone} />
+          ) : (
+            <ActivityBar frame={frame} minutes={value.activityMinutes} />
+          )
+        }
+      />
+    </>
   )
 }
 

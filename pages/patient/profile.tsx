@@ -1,4 +1,4 @@
-import { PanelBox } from '../components/panel.tsx'
+import { FailedPanel, PanelBox } from '../components/panel.tsx'
 import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
@@ -30,49 +30,55 @@ export const PatientProfilePage = ({ frame, viewer, profile, forms }: PatientPro
       scripts={['refresh']}
     >
       <div class="panels panels-one">
-        <PanelBox
-          frame={frame}
-          id="personal"
-          title={words.personal}
-          panel={profile}
-          render={() => <PersonalForm frame={frame} state={forms.personal} />}
-        />
-        <PanelBox
-          frame={frame}
-          id="emails"
-          title={words.emails}
-          panel={profile}
-          render={(value) => (
-            <>
-              <Contacts frame={frame} contacts={value.emails} empty={words.noEmails} kind="email" />
-              <EmailForm frame={frame} state={forms.email} />
-            </>
-          )}
-        />
-        <PanelBox
-          frame={frame}
-          id="phones"
-          title={words.phones}
-          panel={profile}
-          render={(value) => (
-            <>
-              <Contacts frame={frame} contacts={value.phones} empty={words.noPhones} kind="phone" />
-              <PhoneForm frame={frame} state={forms.phone} />
-            </>
-          )}
-        />
-        <PanelBox
-          frame={frame}
-          id="addresses"
-          title={words.addresses}
-          panel={profile}
-          render={(value) => (
-            <>
-              <AddressList frame={frame} addresses={value.addresses} />
-              <AddressForm frame={frame} state={forms.address} />
-            </>
-          )}
-        />
+        {profile.state === 'failed' ? (
+          <FailedPanel frame={frame} id="personal" title={words.personal} panel={profile} />
+        ) : (
+          <>
+            <PanelBox
+              frame={frame}
+              id="personal"
+              title={words.personal}
+              panel={profile}
+              render={() => <PersonalForm frame={frame} state={forms.personal} />}
+            />
+            <PanelBox
+              frame={frame}
+              id="emails"
+              title={words.emails}
+              panel={profile}
+              render={(value) => (
+                <>
+                  <Contacts frame={frame} contacts={value.emails} empty={words.noEmails} kind="email" />
+                  <EmailForm frame={frame} state={forms.email} />
+                </>
+              )}
+            />
+            <PanelBox
+              frame={frame}
+              id="phones"
+              title={words.phones}
+              panel={profile}
+              render={(value) => (
+                <>
+                  <Contacts frame={frame} contacts={value.phones} empty={words.noPhones} kind="phone" />
+                  <PhoneForm frame={frame} state={forms.phone} />
+                </>
+              )}
+            />
+            <PanelBox
+              frame={frame}
+              id="addresses"
+              title={words.addresses}
+              panel={profile}
+              render={(value) => (
+                <>
+                  <AddressList frame={frame} addresses={value.addresses} />
+                  <AddressForm frame={frame} state={forms.address} />
+                </>
+              )}
+            />
+          </>
+        )}
         <section class="panel" aria-labelledby="security-title">
           <h2 id="security-title" safe>
             {words.security}

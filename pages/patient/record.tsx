@@ -1,4 +1,4 @@
-import { PanelBox } from '../components/panel.tsx'
+import { FailedPanel } from '../components/panel.tsx'
 import { PrintHead } from '../components/print-head.tsx'
 import { RecordDocument } from '../components/record.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
@@ -20,14 +20,7 @@ export const PatientRecord = ({ frame, viewer, person, record, today }: PatientR
     return (
       <SignedInLayout frame={frame} viewer={viewer} title={t.patient.record.title} scripts={['refresh']}>
         <div class="panels">
-          <PanelBox
-            frame={frame}
-            id="record"
-            title={t.patient.record.summary}
-            panel={record}
-            wide
-            render={() => ''}
-          />
+          <FailedPanel frame={frame} id="record" title={t.patient.record.summary} panel={record} />
         </div>
       </SignedInLayout>
     )

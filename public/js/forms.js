@@ -1,21 +1,21 @@
-// Sends a form once, says that it is being sent, shows passwords on request.
+// Sends a form once, says that it is being sent, shows passwords on request, prints.
 
-for (const form of document.querySelectorAll('form[data-guard]')) {
-  form.addEventListener('submit', (event) => {
-    if (form.dataset.sent) {
-      event.preventDefault()
-      return
-    }
-    form.dataset.sent = 'yes'
-    // After this turn: a disabled submitter would not be sent with the form.
-    setTimeout(() => {
-      const button = event.submitter ?? form.querySelector('button[type="submit"]')
-      button.dataset.label = button.textContent
-      button.textContent = form.dataset.guard
-      button.setAttribute('aria-disabled', 'true')
-    })
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (!form.dataset.guard) return
+  if (form.dataset.sent) {
+    event.preventDefault()
+    return
+  }
+  form.dataset.sent = 'yes'
+  // After this turn: a disabled submitter would not be sent with the form.
+  setTimeout(() => {
+    const button = event.submitter ?? form.querySelector('button[type="submit"]')
+    button.dataset.label = button.textContent
+    button.textContent = form.dataset.guard
+    button.setAttribute('aria-disabled', 'true')
   })
-}
+})
 
 // The page may come back from the browser's cache with the button still busy.
 addEventListener('pageshow', (event) => {
@@ -29,31 +29,35 @@ addEventListener('pageshow', (event) => {
   }
 })
 
-for (const button of document.querySelectorAll('button[data-reveal]')) {
+const toggle = (button) => {
   const input = document.getElementById(button.dataset.reveal)
-  const show = button.textContent
-  button.hidden = false
-  button.addEventListener('click', () => {
-    const reveal = input.type === 'password'
-    input.type = reveal ? 'text' : 'password'
-    button.textContent = reveal ? button.dataset.hide : show
-  })
+  const reveal = input.type === 'password'
+  button.dataset.show ??= button.textContent
+  input.type = reveal ? 'text' : 'password'
+  button.textContent = reveal ? button.dataset.hide : button.dataset.show
 }
 
-for (const button of document.querySelectorAll('button[data-print]')) {
-  button.hidden = false
-  button.addEventListener('click', () => print())
-}
-
-// The person's menu closes when attention goes elsewhere.
 const menu = document.querySelector('details.person')
-if (menu) {
-  addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !menu.open) return
-    menu.open = false
-    menu.querySelector('summary').focus()
-  })
-  addEventListener('click', (event) => {
-    if (menu.open && !menu.contains(event.target)) menu.open = false
-  })
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('button')
+  if (button?.dataset.reveal) toggle(button)
+  if (button && 'print' in button.dataset) print()
+  // The person's menu closes when attention goes elsewhere.
+  if (menu?.open && !menu.contains(event.target)) menu.open = false
+})
+
+addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !menu?.open) return
+  menu.open = false
+  menu.querySelector('summary').focus()
+})
+
+/** Buttons that do nothing without scripts are hidden until there are some. */
+const wake = () => {
+  for (const button of document.querySelectorAll('button[data-reveal], button[data-print]'))
+    button.hidden = false
 }
+
+wake()
+document.addEventListener('page:replaced', wake)

@@ -1,4 +1,4 @@
-// Fetches this page again and replaces panels in place: a failed one on request, live ones by themselves. The document is
+// Fetches this page again and shows it in place: all of it on request, live panels by themselves. The document is
 // parsed by XMLHttpRequest, which needs no HTML sink, so Trusted Types can stay at "none"; scripts in it never run.
 
 const BACKGROUND = 'x-background-poll'
@@ -34,10 +34,9 @@ addEventListener('click', async (event) => {
   link.setAttribute('aria-disabled', 'true')
   try {
     const fresh = await load(false)
-    for (const panel of document.querySelectorAll('[data-panel]')) replace(fresh, panel)
-    const answer = fresh.querySelector('.answer')
-    if (answer) document.querySelector('.answer')?.replaceWith(document.adoptNode(answer))
-    document.getElementById(link.dataset.refresh)?.querySelector('h2')?.scrollIntoView({ block: 'nearest' })
+    document.querySelector('main').replaceWith(document.adoptNode(fresh.querySelector('main')))
+    document.dispatchEvent(new CustomEvent('page:replaced'))
+    document.querySelector('main').focus()
   } catch {
     location.assign(link.href)
   }
