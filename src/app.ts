@@ -26,6 +26,9 @@ import type { AuditTrail } from './records/audit-trail.ts'
 import type { ContactMessages } from './records/contact-messages.ts'
 import { createEmergencyAccesses } from './records/emergency-access.ts'
 import { createRelations } from './records/relationship.ts'
+import { createAccessLog as createPatientAccessLog } from './services/access-log/access-log.ts'
+import { createActorNames } from './services/access-log/actor-names.ts'
+import { accessLogRoutes } from './services/access-log/index.ts'
 import { admins } from './services/admins/index.ts'
 import { type Asks, createAskAs } from './services/ask-as.ts'
 import { createPasswordChange } from './services/auth/change-password.ts'
@@ -35,19 +38,25 @@ import { createVerifyPassword } from './services/auth/verify-password.ts'
 import { identityOf } from './services/carry.ts'
 import { doctors } from './services/doctors/index.ts'
 import { createDoctorRegistration } from './services/doctors/register.ts'
+import { emergencyRoutes } from './services/emergency/index.ts'
 import { extraService } from './services/extra/index.ts'
 import { institutions } from './services/institutions/index.ts'
 import { patients } from './services/patients/index.ts'
 import { createPatientRegistration } from './services/patients/register.ts'
+import { platformRoutes } from './services/platform/index.ts'
+import type { Platform } from './services/platform/platform.ts'
 import type { Settings } from './settings/settings.ts'
 import type { Database } from './storage/database.ts'
+import type { GatewayRoster } from './storage/gateway-roster.ts'
 import type { AccessLog } from './telemetry/access-log.ts'
 import type { Exchange } from './telemetry/exchange.ts'
-import type { AccessLogPort } from './web/access-log-port.ts'
-import type { AdminPorts } from './web/admin-ports.ts'
+import type { ServicePulses } from './telemetry/service-pulse.ts'
+import { createAccessLogDesk } from './web/access-log-desk.ts'
+import { createAdminDesk } from './web/admin-desk.ts'
 import { webApi } from './web/api/index.ts'
 import type { Assets } from './web/assets.ts'
 import { createErrorPage } from './web/error-page.ts'
+import { createNotice } from './web/notice.ts'
 import { type WebPagesDeps, webPages } from './web/pages.ts'
 
 /** Everything the gateway works with, built and open. */
@@ -68,8 +77,8 @@ export interface Deps {
   readonly contactMessages: ContactMessages
   readonly assets: Assets
   readonly demoAccounts: WebPagesDeps['demoAccounts']
-  readonly adminPorts: AdminPorts
-  readonly accessLog: AccessLogPort
+  readonly pulses: ServicePulses
+  readonly roster: Pick<GatewayRoster, 'list'>
   readonly health: Omit<HealthDeps, 'routes' | 'services'>
   readonly logAccess: AccessLog
   readonly reportFailure: (failure: GatewayError, exchange: Exchange) => void
@@ -131,6 +140,24 @@ export const createApp = (deps: Deps) => {
     verifyPassword: createVerifyPassword({ ask: asks.auth, defence }),
     now: clock.wallMs,
   })
+  const accessLog = createPatientAccessLog({
+    store: deps.auditStore,
+    names: createActorNames({ askAs, now: clock.wallMs }),
+    messages: deps.contactMessages,
+    now: clock.wallMs,
+  })
+  const platform: Platform = {
+    services: () => [...Object.values(services), ...extraServices.map(({ service }) => service)],
+    pulses: deps.pulses,
+    dependencies: deps.health.dependencies,
+    roster: deps.roster,
+    settings,
+    audit: deps.auditStore,
+    sessions,
+    emergencies,
+    messages: deps.contactMessages,
+    now: clock.wallMs,
+  }
   /** Public further services speak for themselves. */
   const openPrefixes = extraServices.filter(({ config }) => config.public).map(({ config }) => config.prefix)
 
@@ -174,10 +201,7 @@ export const createApp = (deps: Deps) => {
     .use(
       health({
         ...deps.health,
-        services: () =>
-          [...Object.values(services), ...extraServices.map(({ service }) => service)].map((service) =>
-            service.state(),
-          ),
+        services: () => platform.services().map((service) => service.state()),
         routes,
       }),
     )
@@ -186,6 +210,9 @@ export const createApp = (deps: Deps) => {
     .use(patients({ ...carryTo('patients'), forwardToInstitutions: carryTo('institutions').forward }))
     .use(institutions(carryTo('institutions')))
     .use(admins(carryTo('admins')))
+    .use(accessLogRoutes(accessLog))
+    .use(emergencyRoutes(emergencies))
+    .use(platformRoutes(platform))
     .use(
       webApi({
         login,
@@ -209,7 +236,9 @@ export const createApp = (deps: Deps) => {
         registerDoctor,
         csrfTokens,
         declareEmergency: emergencies.declare,
-        admin: deps.adminPorts,
+        admin: createAdminDesk(platform),
+        accessLog: createAccessLogDesk(accessLog),
+        notice: createNotice({ emergencies, settings }),
         now: clock.wallMs,
         routes,
       }),

@@ -13,19 +13,21 @@ import { createRedisCacheStore } from '../policies/redis-cache-store.ts'
 import { createRedisIdempotencyStore } from '../policies/redis-idempotency-store.ts'
 import type { Service } from '../proxy/service.ts'
 import { createContactMessages } from '../records/contact-messages.ts'
+import { toReplayEvent } from '../records/replay-event.ts'
 import type { Lifecycle } from '../runtime/lifecycle.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { Stores } from '../runtime/stores.ts'
 import type { Settings } from '../settings/settings.ts'
 import { DEMO_ACCOUNTS } from '../standins/seed/demo-accounts.ts'
+import type { GatewayRoster } from '../storage/gateway-roster.ts'
 import { createAccessLog } from '../telemetry/access-log.ts'
 import { createDependencyReport, type Dependency } from '../telemetry/dependency-report.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { createMetrics } from '../telemetry/metrics.ts'
 import { createPseudonym } from '../telemetry/pseudonym.ts'
+import { createServicePulses } from '../telemetry/service-pulse.ts'
 import type { Assets } from '../web/assets.ts'
-import { emptyAccessLog, emptyAdminPorts } from './empty-ports.ts'
 import { liveLimits, liveLoginLimiter } from './live-limits.ts'
 import { type OpenServicesDeps, openExtraService, openServices } from './open-services.ts'
 import type { OpenedTrail } from './open-trail.ts'
@@ -39,6 +41,7 @@ export interface Assembly {
   readonly logger: Logger
   readonly stores: Pick<Stores, 'database' | 'sessionStore' | 'redis' | 'dependencies'>
   readonly assets: Assets
+  readonly roster: Pick<GatewayRoster, 'list'>
   readonly settings: Settings
   readonly trail: Pick<OpenedTrail, 'trail' | 'store'>
   /** Services that stand-ins answer for. */
@@ -55,10 +58,12 @@ export const assemble = ({
   assets,
   settings,
   trail,
+  roster,
   embedded,
 }: Assembly) => {
   const clock = createSystemClock()
   const metrics = createMetrics()
+  const pulses = createServicePulses(clock.wallMs)
   const serviceDeps: OpenServicesDeps = {
     clock,
     cacheStore: stores.redis ? createRedisCacheStore(stores.redis) : createMemoryCacheStore(clock),
@@ -66,7 +71,10 @@ export const assemble = ({
       ? createRedisIdempotencyStore(stores.redis)
       : createMemoryIdempotencyStore(clock),
     failureRatio: () => settings.get('breaker.failureRatio'),
-    onBreakerChange: (service, state) => logger.warn('breaker', { service, state }),
+    onBreakerChange: (service, state) => {
+      logger.warn('breaker', { service, state })
+      pulses.breakerChanged(service, state)
+    },
   }
   const services = openServices(config.services, settings, serviceDeps)
   const extraServices = config.extraServices.map((extra) => ({
@@ -94,6 +102,8 @@ export const assemble = ({
       now: clock.wallMs,
       acceptShortSecret: config.environment !== 'production',
       onEvent: metrics.sessionEvent,
+      onReplay: (record) =>
+        void trail.trail.record([toReplayEvent(record, clock.wallMs())]).catch(() => undefined),
     }),
     settings,
     database: stores.database,
@@ -114,11 +124,13 @@ export const assemble = ({
     },
     assets,
     demoAccounts: embedded.has('auth') ? DEMO_ACCOUNTS : [],
-    adminPorts: emptyAdminPorts,
-    accessLog: emptyAccessLog,
+    pulses,
+    roster,
     logAccess: (exchange, outcome) => {
       writeLine(exchange, outcome)
       metrics.requestFinished(exchange, outcome)
+      if (exchange.upstream !== null && exchange.upstreamMs !== null)
+        pulses.answered(exchange.upstream, exchange.upstreamMs, outcome.status >= 500)
     },
     reportFailure: createFailureReport(logger),
     peerAddress: (request) => runtime.peerAddress(request) ?? '',

@@ -13,6 +13,7 @@ import type { Part } from '../telemetry/part.ts'
 import { loadAssets } from '../web/assets.ts'
 import { assemble } from './assemble.ts'
 import type { DemoAccount } from './banner.ts'
+import { openRoster } from './open-roster.ts'
 import { openSettings } from './open-settings.ts'
 import { openTrail } from './open-trail.ts'
 
@@ -44,6 +45,7 @@ export const openGateway = async (
   await migrateAtStart(stores.database, logger)
   const settings = await openSettings(stores.database, config, logger)
   const trail = await openTrail(stores.database, config.dataDir, logger)
+  const roster = openRoster(stores.database, config, logger)
   const { app, metrics, dependencies, close } = assemble({
     config,
     runtime,
@@ -53,6 +55,7 @@ export const openGateway = async (
     assets: await loadAssets(createPublicFiles(runtime.publicDirectory)),
     settings,
     trail,
+    roster,
     embedded,
   })
   return {
@@ -64,7 +67,7 @@ export const openGateway = async (
     accounts: embedded.has('auth') ? DEMO_ACCOUNTS : [],
     close: async () => {
       await close()
-      await Promise.allSettled([settings.stop(), trail.close()])
+      await Promise.allSettled([settings.stop(), trail.close(), roster.stop()])
       await Promise.allSettled([stores.close(), reached.close()])
       logger.flush()
     },

@@ -17,6 +17,7 @@ interface RefreshDeps {
   readonly times: SessionTimes
   readonly now: () => number
   readonly onEvent: (event: SessionEvent) => void
+  readonly onReplay?: (record: SessionRecord) => void
 }
 
 const ATTEMPTS = 8
@@ -27,7 +28,7 @@ const ATTEMPTS = 8
  * in two hands: the session ends. `null` when there is nothing to give.
  */
 export const createRefresh = (deps: RefreshDeps) => {
-  const { store, ledger, settle, endSession, signer, times, now, onEvent } = deps
+  const { store, ledger, settle, endSession, signer, times, now, onEvent, onReplay } = deps
 
   const rotated = async (record: SessionRecord): Promise<SessionRecord> => {
     const at = now()
@@ -47,7 +48,10 @@ export const createRefresh = (deps: RefreshDeps) => {
           ({ token, until }) => token === presented && now() < until,
         )
         if (replayable) return (await settle(record)) ? record : null
-        if (await endSession(sid)) onEvent('revoked')
+        if (await endSession(sid)) {
+          onEvent('revoked')
+          onReplay?.(record)
+        }
         await ledger.changeIndex(record.userId, (index) => index.filter((entry) => entry.sid !== sid))
         return null
       }

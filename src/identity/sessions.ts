@@ -20,6 +20,8 @@ export interface SessionsDeps extends TokensDeps {
   readonly store: SessionStore
   readonly session: Config['session']
   readonly onEvent?: (event: SessionEvent) => void
+  /** Told of a session that ended because its refresh token was in two hands. */
+  readonly onReplay?: (record: SessionRecord) => void
   /** Longest wait for the store, ms. */
   readonly storeLimitMs?: number
 }
@@ -36,7 +38,19 @@ export const createSessions = (deps: SessionsDeps): Sessions => {
   const endSession = createEndSession(store, ledger, now)
   const settle = createSettle(store, ledger, now, times.idleMs)
   const renew = signer && createRenew({ ledger, settle, signer, times, now, onEvent })
-  const rotate = signer && createRefresh({ store, ledger, settle, endSession, signer, times, now, onEvent })
+  const rotate =
+    signer &&
+    createRefresh({
+      store,
+      ledger,
+      settle,
+      endSession,
+      signer,
+      times,
+      now,
+      onEvent,
+      ...(deps.onReplay ? { onReplay: deps.onReplay } : {}),
+    })
   const upstreamToken = signer && createUpstreamToken(signer, now)
   const authenticate = createAuthenticate({ store, ledger, tokens, times, now, renew })
   const openSession = createOpenSession({
@@ -72,8 +86,10 @@ export const createSessions = (deps: SessionsDeps): Sessions => {
     close: (session) => guarded(userSessions.close(session)),
     closeOne: (userId, sid) => guarded(userSessions.closeOne(userId, sid)),
     closeAll: (userId, exceptSid) => guarded(userSessions.closeAll(userId, exceptSid)),
+    closeByReference: (referenceId) => guarded(userSessions.closeByReference(referenceId)),
     rename: (userId, sid, name) => guarded(userSessions.rename(userId, sid, name)),
     list: (userId) => guarded(userSessions.list(userId)),
+    ownerOf: tokens.ownerOf,
     // Where nothing can be signed, the session's own token goes up (design 2.4).
     upstreamToken: async (session) => (upstreamToken ? upstreamToken(session) : session.token),
     ping: () => guarded(store.ping()),

@@ -1,8 +1,15 @@
 import type { Database, SqlRow } from '../storage/database.ts'
 
-/** What somebody wrote through the contact form. The original gateway received these and kept nothing. */
+/**
+ * What somebody wrote to the administration: through the contact form, which the original gateway received and forgot, or
+ * about an entry of the own access log that looks wrong.
+ */
 export interface ContactMessage {
   readonly id: string
+  /** Default `contact`. */
+  readonly kind?: 'contact' | 'access-report'
+  /** Whose access log it is about. */
+  readonly patientId?: string
   readonly name: string
   readonly email: string
   readonly phone: string | null
@@ -25,25 +32,22 @@ export interface ContactMessages {
   handle(id: string, userId: string, atMs: number): Promise<boolean>
 }
 
-/** Written into `kind`: the table also holds messages of other origins. */
-const KIND = 'contact'
-
-const COLUMNS = 'id, name, email, phone, message, received_at, handled_by, handled_at'
+const COLUMNS = 'id, kind, patient_id, name, email, phone, message, received_at, handled_by, handled_at'
 
 /** Keeps contact messages in the system database (design 2.5). */
 export const createContactMessages = (database: Database): ContactMessages => ({
-  add: async ({ id, name, email, phone, message, receivedAt }) => {
+  add: async ({ id, kind = 'contact', patientId = null, name, email, phone, message, receivedAt }) => {
     await database.query(
-      `INSERT INTO contact_messages (id, kind, name, email, phone, message, received_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, KIND, name, email, phone, message, receivedAt],
+      `INSERT INTO contact_messages (id, kind, patient_id, name, email, phone, message, received_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, kind, patientId, name, email, phone, message, receivedAt],
     )
   },
 
   list: async (limit) => {
     const rows = await database.query(
-      `SELECT ${COLUMNS} FROM contact_messages WHERE kind = $1 ORDER BY received_at DESC LIMIT $2`,
-      [KIND, limit],
+      `SELECT ${COLUMNS} FROM contact_messages ORDER BY received_at DESC LIMIT $1`,
+      [limit],
     )
     return rows.map(toMessage)
   },
@@ -51,7 +55,7 @@ export const createContactMessages = (database: Database): ContactMessages => ({
   handle: async (id, userId, atMs) => {
     const rows = await database.query(
       `UPDATE contact_messages SET handled_by = $1, handled_at = $2
-       WHERE id = $3 AND kind = '${KIND}' AND handled_at IS NULL RETURNING id`,
+       WHERE id = $3 AND handled_at IS NULL RETURNING id`,
       [userId, atMs, id],
     )
     return rows.length > 0
@@ -61,6 +65,8 @@ export const createContactMessages = (database: Database): ContactMessages => ({
 // Boundary: the columns have the types that the migration declares; PostgreSQL returns BIGINT as text.
 const toMessage = (row: SqlRow): HandledContactMessage => ({
   id: String(row['id']),
+  kind: row['kind'] === 'access-report' ? 'access-report' : 'contact',
+  ...(row['patient_id'] == null ? {} : { patientId: String(row['patient_id']) }),
   name: String(row['name']),
   email: String(row['email']),
   phone: textOrNull(row['phone']),

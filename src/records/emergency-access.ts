@@ -141,6 +141,10 @@ export const createEmergencyAccesses = (deps: {
           faults: [{ pointer: '/password', detail: 'La contraseña no coincide.' }],
         })
       }
+      if (exchange.recording) {
+        exchange.recording.reason = `emergency: ${declaration.purpose}`
+        exchange.recording.emergency = true
+      }
       const openedAt = now()
       const emergency: EmergencyAccess = {
         id: crypto.randomUUID(),

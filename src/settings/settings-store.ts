@@ -16,6 +16,8 @@ export interface SettingsStore {
   current(): Promise<readonly SettingVersion[]>
   /** Newest first. */
   history(key: string, limit: number): Promise<readonly SettingVersion[]>
+  /** Changes of all keys, newest first. */
+  recent(limit: number): Promise<readonly SettingVersion[]>
   latestVersion(): Promise<number>
 }
 
@@ -61,6 +63,13 @@ export const createSettingsStore = (database: Database): SettingsStore => ({
       `SELECT ${COLUMNS} FROM settings WHERE key = $1 ORDER BY version DESC LIMIT $2`,
       [key, limit],
     )
+    return rows.map(toVersion)
+  },
+
+  recent: async (limit) => {
+    const rows = await database.query(`SELECT ${COLUMNS} FROM settings ORDER BY version DESC LIMIT $1`, [
+      limit,
+    ])
     return rows.map(toVersion)
   },
 

@@ -16,6 +16,8 @@ export interface Settings {
   /** Stores the value of an earlier version as the newest one. */
   revert(key: string, version: number, by: ChangeAuthor): Promise<SettingVersion>
   history(key: string): Promise<readonly SettingVersion[]>
+  /** Changes of all settings, newest first. */
+  recentChanges(): Promise<readonly SettingVersion[]>
   /** Calls back after any value has changed; returns the way to stop. */
   onChange(listener: (key: SettingKey) => void): () => void
   /** Reads the database again; keeps the last known values when it is away. */
@@ -34,6 +36,7 @@ const CHANNEL = 'settings_changed'
 /** Safety net under LISTEN/NOTIFY, whose notifications are lost while a connection is re-made (platform fact 10). */
 const POLL_MS = 900
 const HISTORY_LIMIT = 50
+const RECENT_LIMIT = 500
 
 const parseStored = (key: SettingKey, json: string | null): unknown => {
   if (json === null) return undefined
@@ -134,6 +137,7 @@ export const createSettings = (deps: {
       return change(key, earlier.value === null ? null : JSON.parse(earlier.value), by)
     },
     history: (key) => store.history(key, HISTORY_LIMIT),
+    recentChanges: () => store.recent(RECENT_LIMIT),
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -62,6 +62,13 @@ const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX contact_messages_received ON contact_messages (received_at DESC)',
     ],
   },
+  {
+    name: '0005-gateway-instances',
+    statements: [
+      `CREATE TABLE gateway_instances (
+        id TEXT PRIMARY KEY, address TEXT NOT NULL, version TEXT NOT NULL, started_at BIGINT NOT NULL, seen_at BIGINT NOT NULL)`,
+    ],
+  },
 ]
 
 /** Arbitrary, the same in every instance: pg_advisory_xact_lock lets one of them migrate while the others wait. */

@@ -16,7 +16,7 @@ export interface PageFrameDeps {
   /** Epoch ms. */
   readonly now: () => number
   /** What stands under the header; `null` when there is nothing to say. */
-  readonly notice?: (session: Session, locale: Frame['locale']) => Promise<Notice | null>
+  readonly notice?: (session: Session | null, locale: Frame['locale']) => Promise<Notice | null>
 }
 
 /** A request for a page, and who asks. */
@@ -42,7 +42,7 @@ export const createPageFrame = (deps: PageFrameDeps): PageFrame =>
       viewer: session === null ? null : toViewer(session),
       csrf: session === null ? '' : deps.csrfTokens.issue(session.sid),
       flash: deps.flashCookie.read(request.headers.get('cookie')),
-      notice: session === null || !deps.notice ? null : await deps.notice(session, locale),
+      notice: !deps.notice ? null : await deps.notice(session, locale),
       idleSeconds: session === null ? null : deps.idleSeconds,
     }
   }

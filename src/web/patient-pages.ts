@@ -68,7 +68,10 @@ export const patientPages = ({ desk, reader, accessLog, now }: PatientPagesDeps)
     const { frame, viewer, session } = await desk.enter(passage)
     const { requestId, search } = exchangeOf(passage.request)
     const listing = listingOf(search, [], '')
-    const shown = await panelOf(requestId, accessLog.accessesTo(session, listing, frame.locale))
+    const shown = await panelOf(
+      requestId,
+      accessLog.accessesTo({ request: passage.request, session }, listing, frame.locale),
+    )
     const idempotencyKey = desk.idempotencyKey()
     return desk.show(frame, PatientAccessLog({ frame, viewer, listing, accesses: shown, idempotencyKey }))
   }
@@ -76,7 +79,7 @@ export const patientPages = ({ desk, reader, accessLog, now }: PatientPagesDeps)
   const report = async (passage: Passage): Promise<Response> => {
     const { frame, session } = await desk.enter(passage)
     const fields = await readForm(passage.request)
-    await accessLog.report(session, fields['entry'] ?? '')
+    await accessLog.report({ request: passage.request, session }, fields['entry'] ?? '')
     return desk.leave(routes.patient.accessLog, { tone: 'good', text: frame.t.patient.accessLog.reported })
   }
 

@@ -1,0 +1,77 @@
+import type { Session } from '../../identity/session.ts'
+import type { ChainedEvent } from '../../records/audit-event.ts'
+import type { AskAs } from '../ask-as.ts'
+
+/** Who stands behind an event, as far as the directories say. */
+export interface ActorName {
+  readonly who: string | null
+  readonly institution: string | null
+}
+
+export interface Asking {
+  readonly request: Request
+  readonly session: Session
+}
+
+/** Names of the actors of events; a directory that does not answer leaves them unnamed, never the log unshown. */
+export type ActorNames = (
+  asking: Asking,
+  events: readonly ChainedEvent[],
+) => Promise<(event: ChainedEvent) => ActorName>
+
+const NOBODY: ActorName = { who: null, institution: null }
+/** Names change seldom; a page of the log asks for few of them. */
+const KEPT_MS = 10 * 60_000
+const MAX_KEPT = 5_000
+/** At most so many directory entries are asked for one page; further actors are told by role. */
+const MAX_ASKED = 30
+
+export const createActorNames = ({ askAs, now }: { askAs: AskAs; now: () => number }): ActorNames => {
+  const kept = new Map<string, { readonly name: ActorName; readonly until: number }>()
+
+  const ask = async (asking: Asking, key: string): Promise<void> => {
+    const [role = '', id = ''] = key.split(' ')
+    const name = role === 'doctor' ? await askDoctor(asking, id) : await askInstitution(asking, id)
+    if (kept.size >= MAX_KEPT) kept.clear()
+    if (name !== NOBODY) kept.set(key, { name, until: now() + KEPT_MS })
+  }
+
+  const askFor = async (asking: Asking, service: 'doctors' | 'institutions', id: string) => {
+    const target = `/api/v1/${service}/${encodeURIComponent(id)}`
+    const answer = await askAs(asking, service, { method: 'GET', target }).catch(() => null)
+    return answer?.status === 200 && isRecord(answer.json) ? answer.json : null
+  }
+
+  const askInstitution = async (asking: Asking, id: string): Promise<ActorName> => {
+    const institution = await askFor(asking, 'institutions', id)
+    const name = institution && textOf(institution, 'name')
+    return name ? { who: name, institution: name } : NOBODY
+  }
+
+  const askDoctor = async (asking: Asking, id: string): Promise<ActorName> => {
+    const doctor = await askFor(asking, 'doctors', id)
+    if (!doctor) return NOBODY
+    const institutionId = textOf(doctor, 'institution_id')
+    const institution = institutionId === null ? NOBODY : await askInstitution(asking, institutionId)
+    const who = [textOf(doctor, 'first_name'), textOf(doctor, 'last_name')].filter(Boolean).join(' ')
+    return { who: who === '' ? null : who, institution: institution.who }
+  }
+
+  return async (asking, events) => {
+    const keys = new Set(events.map(toKey).filter((key) => key !== null))
+    const due = [...keys].filter((key) => (kept.get(key)?.until ?? 0) <= now()).slice(0, MAX_ASKED)
+    await Promise.all(due.map((key) => ask(asking, key)))
+    return (event) => kept.get(toKey(event) ?? '')?.name ?? NOBODY
+  }
+}
+
+const toKey = ({ role, actorReferenceId }: ChainedEvent): string | null =>
+  actorReferenceId !== null && (role === 'doctor' || role === 'institution')
+    ? `${role} ${actorReferenceId}`
+    : null
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+const textOf = (record: Readonly<Record<string, unknown>>, name: string): string | null =>
+  typeof record[name] === 'string' ? record[name] : null

@@ -1,0 +1,122 @@
+import { auditNdjson } from '../records/audit-ndjson.ts'
+import { toAuditQuery } from '../services/platform/audit-filter.ts'
+import { ndjsonAnswer } from '../services/platform/audit-routes.ts'
+import { changeSettingText, toAuthor } from '../services/platform/change-setting.ts'
+import type { Platform } from '../services/platform/platform.ts'
+import { toServiceStatuses } from '../services/platform/service-status.ts'
+import { isSettingKey, SETTINGS } from '../settings/registry.ts'
+import type { AdminPorts } from './admin-ports.ts'
+
+const ROWS = 50
+const QUEUE = 200
+
+/** The platform in the words and rows of the administration's pages. */
+export const createAdminDesk = (platform: Platform): AdminPorts => {
+  const { settings, audit, emergencies, messages, roster, dependencies, now } = platform
+  return {
+    services: async () =>
+      toServiceStatuses(platform.services(), platform.pulses).map((service) => ({
+        name: service.name,
+        breaker: service.breaker,
+        openSince: isoOrNull(service.openSince),
+        healthy: service.instances.filter(({ healthy }) => healthy).length,
+        instances: service.instances.length,
+        inFlight: service.inFlight,
+        queued: service.queued,
+        p50Ms: service.p50Ms,
+        p99Ms: service.p99Ms,
+        errorShare: service.errorShare,
+        lastFailureAt: isoOrNull(service.lastFailureAt),
+        trend: service.trend,
+      })),
+
+    dependencies: async () =>
+      (await dependencies()).map(({ name, state, latency_ms, kind }) => ({
+        name,
+        ok: state === 'up',
+        latencyMs: latency_ms,
+        embedded: kind === 'embedded',
+      })),
+
+    gateways: async () =>
+      (await roster.list()).map(({ id, address, version, startedAt }) => ({
+        id,
+        address,
+        version,
+        startedAt: iso(startedAt),
+      })),
+
+    settings: async (locale) => {
+      const changes = await settings.recentChanges()
+      return Object.keys(SETTINGS)
+        .filter(isSettingKey)
+        .map((key) => ({
+          key,
+          description: SETTINGS[key].description[locale],
+          value: JSON.stringify(settings.get(key)),
+          origin: settings.origin(key),
+          history: changes
+            .filter((change) => change.key === key)
+            .map(({ version, value, author, reason, changedAt }) => ({
+              version,
+              value,
+              author,
+              reason,
+              at: iso(changedAt),
+            })),
+        }))
+    },
+    changeSetting: async (by, key, value, reason) => {
+      await changeSettingText(settings, by, { key, value, reason })
+    },
+    undoSetting: async (by, key, version) => {
+      await settings.revert(key, version, toAuthor(by, `Volver a la versión ${version}`))
+    },
+
+    audit: async (filter, before) => {
+      const found = await audit.find({
+        ...toAuditQuery(filter),
+        ...(before === null ? {} : { beforeSequence: before }),
+        limit: ROWS,
+      })
+      return {
+        rows: found.map((event) => ({
+          ...event,
+          at: iso(event.recordedAt),
+          who: event.userId ?? '',
+        })),
+        before: found.length < ROWS ? null : (found.at(-1)?.sequence ?? null),
+      }
+    },
+    exportAudit: async (_by, filter) => ndjsonAnswer(auditNdjson(audit, toAuditQuery(filter))),
+
+    emergencies: async () =>
+      (await emergencies.list(null, QUEUE)).map((access) => ({
+        id: access.id,
+        doctor: access.referenceId,
+        patient: access.patientId,
+        purpose: access.purpose,
+        reason: access.reason,
+        openedAt: iso(access.openedAt),
+        review: access.review,
+        note: access.reviewNote,
+      })),
+    reviewEmergency: (by, id, review, note) => emergencies.review(id, { review, by: by.userId, note }),
+
+    messages: async () =>
+      (await messages.list(QUEUE)).map(({ id, name, email, phone, message, receivedAt, handledAt }) => ({
+        id,
+        name,
+        email,
+        phone,
+        message,
+        receivedAt: iso(receivedAt),
+        isHandled: handledAt !== null,
+      })),
+    handleMessage: (by, id) => messages.handle(id, by.userId, now()),
+  }
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString()
+
+const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms))
