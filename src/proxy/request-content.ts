@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises'
 import {
   BadRequest,
   ClientClosedRequest,
@@ -42,7 +43,7 @@ export const readRequestContent = async (
   // Asked for last: making the stream is what costs.
   if (request.body === null) return NONE
   const source = paced(request, request.body.getReader(), limit, pace)
-  return length === null ? readAhead(source) : { content: toStream([], source), length }
+  return length === null ? readAhead(request, source) : { content: toStream([], source), length }
 }
 
 /** `bytes()` costs Bun a third of a reader's loop, and the declared length is already known to be small. */
@@ -65,12 +66,18 @@ const toReadFailure = (request: Request, cause: unknown): GatewayError => {
 }
 
 /** Reads until the end or until there is too much to keep; what was read then goes first in the stream. */
-const readAhead = async (source: Source): Promise<RequestContent> => {
+const readAhead = async (request: Request, source: Source): Promise<RequestContent> => {
   const chunks: Uint8Array[] = []
   let octets = 0
   while (octets <= COMPLETE_OCTETS) {
     const chunk = await source.read()
-    if (chunk === null) return { content: octets === 0 ? null : joined(chunks, octets), length: null }
+    if (chunk === null) {
+      // Bun ends the stream at the last chunk and looks at what follows it (trailers, a bad end) after that.
+      await immediate()
+      if (request.signal.aborted)
+        throw new BadRequest(null, { cause: 'a chunked content without a good end' })
+      return { content: octets === 0 ? null : joined(chunks, octets), length: null }
+    }
     chunks.push(chunk)
     octets += chunk.length
   }
