@@ -26,3 +26,7 @@ export const AddDisclosure = ({
 /** Whether the form comes back with faults or a failure. */
 export const isTouched = (state: FormState): boolean =>
   state.failure !== null || Object.keys(state.faults).length > 0
+
+/** Whether the form comes back with something typed. */
+export const isFilled = (state: FormState): boolean =>
+  isTouched(state) || Object.keys(state.values).length > 0

@@ -1,4 +1,4 @@
-import { AddDisclosure, isTouched } from '../components/add-disclosure.tsx'
+import { AddDisclosure, isFilled } from '../components/add-disclosure.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Field, Select } from '../components/field.tsx'
 import { Form, Submit } from '../components/form.tsx'
@@ -46,7 +46,7 @@ export const AddressForm = ({ frame, state }: { frame: Frame; state: FormState }
     address_type: words.kind,
   }
   return (
-    <AddDisclosure frame={frame} title={words.addAddress} open={isTouched(state)}>
+    <AddDisclosure frame={frame} title={words.addAddress} open={isFilled(state)}>
       <Form frame={frame} action={form} state={state} labels={labels}>
         <Field
           frame={frame}

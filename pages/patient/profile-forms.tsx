@@ -1,4 +1,4 @@
-import { AddDisclosure, isTouched } from '../components/add-disclosure.tsx'
+import { AddDisclosure, isFilled } from '../components/add-disclosure.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Field, Select } from '../components/field.tsx'
 import { Form, Submit } from '../components/form.tsx'
@@ -53,7 +53,7 @@ export const EmailForm = ({ frame, state }: { frame: Frame; state: FormState }):
   const words = frame.t.patient.profile
   const form = routes.patient.emails
   return (
-    <AddDisclosure frame={frame} title={words.addEmail} open={isTouched(state)}>
+    <AddDisclosure frame={frame} title={words.addEmail} open={isFilled(state)}>
       <Form
         frame={frame}
         action={form}
@@ -87,7 +87,7 @@ export const PhoneForm = ({ frame, state }: { frame: Frame; state: FormState }):
   const words = frame.t.patient.profile
   const form = routes.patient.phones
   return (
-    <AddDisclosure frame={frame} title={words.addPhone} open={isTouched(state)}>
+    <AddDisclosure frame={frame} title={words.addPhone} open={isFilled(state)}>
       <Form
         frame={frame}
         action={form}

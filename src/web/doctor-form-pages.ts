@@ -38,7 +38,8 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
   const parseChange = createInputParser(DoctorChange)
 
   const render = async (passage: Passage, returned: FormState | null, status = 200): Promise<Response> => {
-    const { frame, viewer, session } = await desk.enter(passage)
+    const { frame: entered, viewer, session } = await desk.enter(passage)
+    const { frame, forms: kept } = desk.resume(entered, passage, session)
     const { requestId } = exchangeOf(passage.request)
     const profile = await panelOf(
       requestId,
@@ -49,6 +50,7 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
     const known = profile.state === 'failed' ? null : profile.value
     const state =
       returned ??
+      kept[routes.doctor.profile] ??
       freshForm({
         years_experience: String(known?.years_experience ?? ''),
         consultation_fee: String(known?.consultation_fee ?? ''),
@@ -78,12 +80,11 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
   }
 
   const emergency = async (passage: Passage, returned: FormState | null, status = 200): Promise<Response> => {
-    const { frame, viewer } = await desk.enter(passage)
-    return desk.show(
-      frame,
-      DoctorEmergency({ frame, viewer, patientId: patientOf(passage), state: returned ?? freshForm() }),
-      status,
-    )
+    const patientId = patientOf(passage)
+    const { frame: entered, viewer, session } = await desk.enter(passage)
+    const { frame, forms: kept } = desk.resume(entered, passage, session)
+    const state = returned ?? kept[routes.doctor.emergency(patientId)] ?? freshForm()
+    return desk.show(frame, DoctorEmergency({ frame, viewer, patientId, state }), status)
   }
 
   const declare = async (passage: Passage): Promise<Response> => {

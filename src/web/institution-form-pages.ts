@@ -40,8 +40,17 @@ export const institutionFormPages = ({ desk, reader, registerDoctor, askAs }: In
   const parse = createInputParser(DoctorRegistration)
 
   const newDoctor = async (passage: Passage, returned: FormState | null, status = 200): Promise<Response> => {
-    const { frame, viewer } = await desk.enter(passage)
-    return desk.show(frame, InstitutionNewDoctor({ frame, viewer, state: returned ?? freshForm() }), status)
+    const { frame: entered, viewer, session } = await desk.enter(passage)
+    const { frame, forms: kept } = desk.resume(entered, passage, session)
+    return desk.show(
+      frame,
+      InstitutionNewDoctor({
+        frame,
+        viewer,
+        state: returned ?? kept[routes.institution.newDoctor] ?? freshForm(),
+      }),
+      status,
+    )
   }
 
   const create = async (passage: Passage): Promise<Response> => {

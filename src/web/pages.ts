@@ -23,6 +23,7 @@ import { createFlashCookie } from './flash-cookie.ts'
 import { institutionFormPages } from './institution-form-pages.ts'
 import { institutionPages } from './institution-pages.ts'
 import { createInstitutionReader } from './institution-reader.ts'
+import { createKeptForms } from './kept-form.ts'
 import { loginPages } from './login-pages.ts'
 import { createPageDesk } from './page-desk.ts'
 import type { PageFrameDeps } from './page-frame.ts'
@@ -55,6 +56,7 @@ export const webPages = (deps: WebPagesDeps) => {
   const desk = createPageDesk({
     ...deps,
     flashCookie: createFlashCookie(config.secretKey, config.session.cookieSecure),
+    keptForms: createKeptForms(config.secretKey, config.session.cookieSecure, now),
     idleSeconds: config.session.idleSeconds,
   })
   const patient = createPatientReader(askAs)

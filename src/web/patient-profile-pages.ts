@@ -88,23 +88,26 @@ export const patientProfilePages = ({ desk, reader, askAs, now }: PatientProfile
   }
 
   const render = async (passage: Passage, returned: Partial<Record<FormName, FormState>>, status = 200) => {
-    const { frame, viewer, session } = await desk.enter(passage)
+    const { frame: entered, viewer, session } = await desk.enter(passage)
+    const { frame, forms: kept } = desk.resume(entered, passage, session)
     const { requestId } = exchangeOf(passage.request)
     const profile = await panelOf(requestId, reader.profile({ request: passage.request, session }))
     const known = profile.state === 'failed' ? null : profile.value
     const forms = {
-      personal: freshForm(
-        known === null
-          ? {}
-          : {
-              first_name: known.firstName,
-              last_name: known.lastName,
-              ...toDateFields('date_of_birth', known.dateOfBirth),
-            },
-      ),
-      email: freshForm(),
-      phone: freshForm(),
-      address: freshForm(),
+      personal:
+        kept[routes.patient.personalInfo] ??
+        freshForm(
+          known === null
+            ? {}
+            : {
+                first_name: known.firstName,
+                last_name: known.lastName,
+                ...toDateFields('date_of_birth', known.dateOfBirth),
+              },
+        ),
+      email: kept[routes.patient.emails] ?? freshForm(),
+      phone: kept[routes.patient.phones] ?? freshForm(),
+      address: kept[routes.patient.addresses] ?? freshForm(),
       ...returned,
     }
     return desk.show(frame, PatientProfilePage({ frame, viewer, profile, forms }), status)
