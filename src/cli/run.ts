@@ -1,4 +1,5 @@
 import { ConfigErrors } from '../config-reader.ts'
+import { audit } from './audit.ts'
 import { check } from './check.ts'
 import { type Command, type CommandContext, EXIT } from './command.ts'
 import { explain } from './explain.ts'
@@ -18,6 +19,7 @@ const working: readonly Command[] = [
   routes,
   explain,
   migrate,
+  audit,
   healthcheck,
   openapi,
   standin,

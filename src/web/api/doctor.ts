@@ -2,10 +2,14 @@ import { Elysia } from 'elysia'
 import { NotFound } from '../../errors.ts'
 import type { RouteRule } from '../../plugins/rule.ts'
 import { ruled } from '../../plugins/rule.ts'
+import { signedIn } from '../../plugins/signed-in.ts'
 import type { AskAs } from '../../services/ask-as.ts'
+import type { Passage } from '../../services/carry.ts'
+import { createEmergencyRecord } from '../../services/doctors/emergency-record.ts'
 import { DoctorDashboard, DoctorMedicalRecord, DoctorPatients } from '../../services/doctors/model.ts'
 import { IdParams, isUuid } from '../../services/uuid.ts'
-import { enveloped } from './envelope.ts'
+import { exchangeOf } from '../../telemetry/exchange.ts'
+import { enveloped, succeed } from './envelope.ts'
 import { createShow } from './show.ts'
 
 const rules = {
@@ -39,6 +43,15 @@ const recordPath = (id: string): string => {
 /** `/api/web/doctor`: what the doctors service answers to the doctor that asks. */
 export const doctorApi = ({ askAs }: { readonly askAs: AskAs }) => {
   const show = createShow(askAs, 'doctors')
+  const showRecord = show('Expediente.', (_, { id = '' }) => recordPath(id))
+  const readEmergencyRecord = createEmergencyRecord(askAs)
+
+  const record = async (passage: Passage): Promise<Response> => {
+    if (!exchangeOf(passage.request).recording?.emergency) return showRecord(passage)
+    const asker = { request: passage.request, session: signedIn(passage.session) }
+    return succeed('Expediente.', await readEmergencyRecord(asker, passage.params?.['id'] ?? ''))
+  }
+
   return new Elysia({ name: 'web/api/doctor', prefix: '/api/web/doctor' })
     .get(
       '/dashboard',
@@ -56,13 +69,9 @@ export const doctorApi = ({ askAs }: { readonly askAs: AskAs }) => {
         response: enveloped(DoctorPatients),
       },
     )
-    .get(
-      '/patients/:id/medical-record',
-      show('Expediente.', (_, { id = '' }) => recordPath(id)),
-      {
-        ...ruled(rules.medicalRecord),
-        params: IdParams,
-        response: enveloped(DoctorMedicalRecord),
-      },
-    )
+    .get('/patients/:id/medical-record', record, {
+      ...ruled(rules.medicalRecord),
+      params: IdParams,
+      response: enveloped(DoctorMedicalRecord),
+    })
 }

@@ -1,0 +1,98 @@
+import { chainFaults } from '../records/audit-chain.ts'
+import { type AuditQuery, createAuditStore } from '../records/audit-store.ts'
+import { walkAudit } from '../records/audit-walk.ts'
+import { toFhirAuditEvent } from '../records/fhir-audit-event.ts'
+import { openDatabase } from '../runtime/stores.ts'
+import type { Database } from '../storage/database.ts'
+import { type Command, type CommandContext, EXIT } from './command.ts'
+import { readConfig } from './read-config.ts'
+
+const USAGE = 'gateway audit verify | gateway audit export [--since TIME] [--until TIME] [--patient ID]'
+/** How often the progress is said, events. */
+const PROGRESS_EVERY = 100_000
+
+export const audit: Command = {
+  name: 'audit',
+  parameters: 'verify|export',
+  summary: 'verifies the hash chain of the access trail, or exports it as FHIR AuditEvent NDJSON',
+  run: async (context) => {
+    const [what, ...flags] = context.args
+    const query = what === 'export' ? parseFlags(flags) : {}
+    if (
+      (what !== 'verify' && what !== 'export') ||
+      query === null ||
+      (what === 'verify' && flags.length > 0)
+    ) {
+      context.printError(USAGE)
+      return EXIT.usage
+    }
+    const database = openDatabase(readConfig(context.environment))
+    try {
+      return await (what === 'verify' ? verify(database, context) : exportEvents(database, query, context))
+    } finally {
+      await database.close()
+    }
+  },
+}
+
+/** Walks the whole chain; prints every place where it does not hold. */
+export const verify = async (
+  database: Database,
+  { print, printError }: Pick<CommandContext, 'print' | 'printError'>,
+): Promise<number> => {
+  const store = createAuditStore(database)
+  // Read first: events that arrive meanwhile lie behind it and belong to the next verification.
+  const head = await store.head()
+  let seen = 0
+  const untilHead = async function* () {
+    for await (const event of store.all()) {
+      if (event.sequence > head.sequence) return
+      seen += 1
+      if (seen % PROGRESS_EVERY === 0) printError(`${seen} of ${head.sequence} events`)
+      yield event
+    }
+  }
+  let faults = 0
+  for await (const fault of chainFaults(untilHead(), head)) {
+    faults += 1
+    print(JSON.stringify(fault))
+  }
+  print(
+    faults === 0
+      ? `The chain holds: ${seen} events, head ${head.hash}.`
+      : `The chain is broken in ${faults} place(s), ${seen} events seen.`,
+  )
+  return faults === 0 ? EXIT.ok : EXIT.failed
+}
+
+const exportEvents = async (
+  database: Database,
+  query: ExportQuery,
+  { print, printError }: CommandContext,
+): Promise<number> => {
+  let written = 0
+  for await (const event of walkAudit(createAuditStore(database), query)) {
+    print(JSON.stringify(toFhirAuditEvent(event)))
+    written += 1
+    if (written % PROGRESS_EVERY === 0) printError(`${written} events`)
+  }
+  printError(`${written} events`)
+  return EXIT.ok
+}
+
+type ExportQuery = Pick<AuditQuery, 'since' | 'until' | 'patientId'>
+
+/** `null` for a flag that is unknown, without value, or no time. */
+const parseFlags = (flags: readonly string[]): ExportQuery | null => {
+  let query: ExportQuery = {}
+  for (let index = 0; index < flags.length; index += 2) {
+    const value = flags[index + 1]
+    if (value === undefined) return null
+    const at = Date.parse(value)
+    if (flags[index] === '--patient') query = { ...query, patientId: value.toLowerCase() }
+    else if (flags[index] === '--since' && !Number.isNaN(at)) query = { ...query, since: at }
+    else if (flags[index] === '--until' && !Number.isNaN(at)) query = { ...query, until: at }
+    else return null
+  }
+  return query
+}
