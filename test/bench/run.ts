@@ -17,6 +17,8 @@ import { type Load, load } from './wrk.ts'
 const GATEWAY_CORE = 0
 const LOAD_CORE = 1
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5)
+/** Until the JIT compiler has settled: some ten thousand requests. */
+const WARM_UP_SECONDS = Number(process.env['BENCH_WARM_UP_SECONDS'] ?? 10)
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 5)
 const CONNECTIONS = Number(process.env['BENCH_CONNECTIONS'] ?? 64)
 const SECRET = 'bench-secret-bench-secret-bench-secret-0123'
@@ -153,6 +155,7 @@ const startPeers = async (): Promise<Peer[]> => {
     INSTITUTION_SERVICE_URL: stub,
     ADMIN_SERVICE_URL: stub,
     RATE_LIMIT_PER_MINUTE: '100000000',
+    EXTRA_SERVICES: JSON.stringify([{ name: 'records', prefix: '/records', url: stub }]),
     LOG_LEVEL: 'info',
   })
   await answers(`http://127.0.0.1:${gatewayPort}/health`)
@@ -179,6 +182,12 @@ const startPeers = async (): Promise<Peer[]> => {
     },
     {
       name: 'gateway',
+      pid: gatewayPid,
+      url: `http://127.0.0.1:${gatewayPort}/records/${PATIENT}`,
+      headers: { authorization: `Bearer ${token}` },
+    },
+    {
+      name: 'gateway, each read kept in the access trail',
       pid: gatewayPid,
       url: `http://127.0.0.1:${gatewayPort}${path}`,
       headers: { authorization: `Bearer ${token}` },
@@ -211,7 +220,7 @@ try {
       url: peer.url,
       core: LOAD_CORE,
       connections: CONNECTIONS,
-      seconds: 3,
+      seconds: WARM_UP_SECONDS,
       headers: peer.headers,
     })
   for (let round = 0; round < ROUNDS; round++)

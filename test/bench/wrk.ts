@@ -39,8 +39,8 @@ export const load = async (options: {
   let report = ''
   for await (const chunk of child.stdout) report += chunk
   const counted = /(\d+) requests in ([\d.]+\w+)/.exec(report)
-  const p50 = /50%\s+(\S+)/.exec(report)?.[1]
-  const p99 = /99%\s+(\S+)/.exec(report)?.[1]
+  const p50 = /^ +50% +(\S+)/m.exec(report)?.[1]
+  const p99 = /^ +99% +(\S+)/m.exec(report)?.[1]
   if (!counted?.[1] || !counted[2] || !p50 || !p99) throw new Error(`wrk said: ${report}`)
   const socketErrors = [...report.matchAll(/(?:connect|read|write|timeout) (\d+)/g)].reduce(
     (sum, match) => sum + Number(match[1]),
