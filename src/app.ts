@@ -39,6 +39,7 @@ import { identityOf } from './services/carry.ts'
 import { doctors } from './services/doctors/index.ts'
 import { createDoctorRegistration } from './services/doctors/register.ts'
 import { emergencyRoutes } from './services/emergency/index.ts'
+import { allEndingSessions } from './services/ends-sessions.ts'
 import { extraService } from './services/extra/index.ts'
 import { institutions } from './services/institutions/index.ts'
 import { patients } from './services/patients/index.ts'
@@ -89,18 +90,9 @@ export interface Deps {
 
 /** The way of a request, outermost first (design section 3). Never listens. */
 export const createApp = (deps: Deps) => {
-  const {
-    config,
-    clock,
-    sessions,
-    services,
-    extraServices,
-    limits,
-    settings,
-    trail,
-    loginDefence: defence,
-  } = deps
+  const { config, clock, sessions, extraServices, limits, settings, trail, loginDefence: defence } = deps
   const cookie = config.session
+  const services = allEndingSessions(deps.services, sessions)
   const forwardOptions = {
     clock,
     reservedCookies: reservedCookies([cookie.cookieName, LEGACY_COOKIE_NAME]),

@@ -2,6 +2,8 @@ import {
   indexKey,
   parseSessionIndex,
   parseSessionRecord,
+  parseUserIds,
+  recordUsersKey,
   type SessionIndex,
   type SessionRecord,
   sessionKey,
@@ -23,6 +25,10 @@ export interface Ledger {
   take(sid: string): Promise<SessionRecord | null>
   index(userId: string): Promise<SessionIndex>
   changeIndex(userId: string, change: (index: SessionIndex) => SessionIndex): Promise<SessionIndex>
+  /** The users who have opened a session for a record. */
+  usersOf(referenceId: string): Promise<readonly string[]>
+  /** Notes, for as long as a session opened now may live, that the record is this user's. */
+  noteUser(referenceId: string, userId: string): Promise<void>
 }
 
 /** `absoluteMs`: the longest life of a session. */
@@ -71,6 +77,22 @@ export const createLedger = (store: SessionStore, now: () => number, absoluteMs:
     throw new Error('an index changes too often')
   }
 
+  const usersOf: Ledger['usersOf'] = async (referenceId) => {
+    const text = await store.read(recordUsersKey(referenceId))
+    return text === null ? [] : parseUserIds(text)
+  }
+
+  const noteUser: Ledger['noteUser'] = async (referenceId, userId) => {
+    const key = recordUsersKey(referenceId)
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const text = await store.read(key)
+      const users = text === null ? [] : parseUserIds(text)
+      const next = JSON.stringify(users.includes(userId) ? users : [...users, userId])
+      if (await store.swap(key, text, next, absoluteMs)) return
+    }
+    throw new Error('the users of a record change too often')
+  }
+
   return {
     session,
     replace,
@@ -81,5 +103,7 @@ export const createLedger = (store: SessionStore, now: () => number, absoluteMs:
       return text === null ? [] : parseSessionIndex(text)
     },
     changeIndex,
+    usersOf,
+    noteUser,
   }
 }

@@ -83,6 +83,7 @@ export const createOpenSession = (deps: OpenDeps) => {
   return async (issued: string, client: ClientDetails): Promise<SessionRecord | null> => {
     const record = await toRecord(issued, client)
     const { sid, userId, created } = record
+    await ledger.noteUser(record.referenceId, userId)
     const index = await ledger.changeIndex(userId, (current) => [...current, { sid, created }])
     if (index.length > maxPerUser) await makeRoom(userId, index)
     await ledger.replace(null, record)

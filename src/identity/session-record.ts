@@ -8,6 +8,7 @@ import { isObject } from './strict-json.ts'
  *   refresh_token:<jwt>     the sid        lives to the absolute end of the session; one per session
  *   session:<sid>           SessionRecord  the session itself: all that is changed, is changed here by one swap
  *   user_sessions:<userId>  SessionIndex   which sessions a user has, for the list and the kill switch
+ *   record_users:<id>       user ids       whose sessions end when the record is deactivated; outlives them all
  *
  * Every time is epoch ms. What must not outlive a moment says so itself (`until`), so that an instance never depends on
  * the store's clock; the time to live of a key only cleans up behind.
@@ -16,6 +17,7 @@ export const accessKey = (token: string): string => `access_token:${token}`
 export const refreshKey = (token: string): string => `refresh_token:${token}`
 export const sessionKey = (sid: string): string => `session:${sid}`
 export const indexKey = (userId: string): string => `user_sessions:${userId}`
+export const recordUsersKey = (referenceId: string): string => `record_users:${referenceId}`
 
 /** All that a request needs to know, beside the claims in the token itself. */
 export interface AccessEntry {
@@ -70,6 +72,11 @@ export const parseSessionRecord = (text: string): SessionRecord | null => {
 export const parseSessionIndex = (text: string): SessionIndex => {
   const value = parsed(text)
   return Array.isArray(value) ? value : []
+}
+
+export const parseUserIds = (text: string): readonly string[] => {
+  const value = parsed(text)
+  return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : []
 }
 
 const parsed = (text: string): unknown => {

@@ -81,8 +81,12 @@ export interface Sessions {
   closeOne(userId: string, sid: string): Promise<boolean>
   /** Ends all sessions of a user but `exceptSid`; resolves to how many ended. */
   closeAll(userId: string, exceptSid?: string): Promise<number>
+  /** Ends all sessions of whoever holds the patient, doctor or institution record; resolves to how many ended. */
+  closeByReference(referenceId: string): Promise<number>
   rename(userId: string, sid: string, name: string): Promise<boolean>
   list(userId: string): Promise<readonly SessionSummary[]>
+  /** The user a token of ours was signed for, though its session be over or it expired; `null` for any other text. */
+  ownerOf(token: string): Promise<string | null>
   /** The 60 s token that services get instead of the client's (design 2.4). */
   upstreamToken(session: Session): Promise<string>
   ping(): Promise<void>

@@ -24,6 +24,14 @@ export const createUserSessions = (
   const isOwned = async (userId: string, sid: string): Promise<boolean> =>
     (await ledger.session(sid))?.userId === userId
 
+  const closeAll = async (userId: string, exceptSid?: string): Promise<number> => {
+    const index = await ledger.index(userId)
+    const sids = index.map(({ sid }) => sid).filter((sid) => sid !== exceptSid)
+    const ended = await Promise.all(sids.map(revoke))
+    await forget(userId, sids)
+    return ended.filter(Boolean).length
+  }
+
   return {
     close: async ({ sid, userId, token }: Session): Promise<void> => {
       if (await endSession(sid, token)) onEvent('closed')
@@ -37,12 +45,12 @@ export const createUserSessions = (
       return hasEnded
     },
 
-    closeAll: async (userId: string, exceptSid?: string): Promise<number> => {
-      const index = await ledger.index(userId)
-      const sids = index.map(({ sid }) => sid).filter((sid) => sid !== exceptSid)
-      const ended = await Promise.all(sids.map(revoke))
-      await forget(userId, sids)
-      return ended.filter(Boolean).length
+    closeAll,
+
+    closeByReference: async (referenceId: string): Promise<number> => {
+      const users = await ledger.usersOf(referenceId)
+      const ended = await Promise.all(users.map((userId) => closeAll(userId)))
+      return ended.reduce((sum, count) => sum + count, 0)
     },
 
     rename: async (userId: string, sid: string, name: string): Promise<boolean> => {

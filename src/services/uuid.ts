@@ -1,6 +1,8 @@
 import { t } from 'elysia'
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** Source of a pattern, to be matched in either case. */
+export const UUID_PATTERN = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const UUID = new RegExp(`^${UUID_PATTERN}$`, 'i')
 
 /** Whether the text is a UUID in the form of RFC 9562 section 4, in either case, as the services accept it. */
 export const isUuid = (text: string): boolean => UUID.test(text)

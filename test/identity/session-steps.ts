@@ -24,6 +24,7 @@ const logout = fc.record({ do: fc.constant('logout'), pick, on: instance })
 const endOne = fc.record({ do: fc.constant('end-one'), user, pick, on: instance })
 const endOthers = fc.record({ do: fc.constant('end-others'), pick, on: instance })
 const kill = fc.record({ do: fc.constant('kill'), user, on: instance })
+const deactivate = fc.record({ do: fc.constant('deactivate'), user, on: instance })
 const list = fc.record({ do: fc.constant('list'), user, on: instance })
 const restart = fc.record({ do: fc.constant('restart') })
 
@@ -39,6 +40,7 @@ export const step = fc.oneof(
   { weight: 2, arbitrary: endOne },
   { weight: 2, arbitrary: endOthers },
   { weight: 1, arbitrary: kill },
+  { weight: 1, arbitrary: deactivate },
   { weight: 4, arbitrary: list },
   { weight: 1, arbitrary: restart },
 )

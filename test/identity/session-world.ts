@@ -63,7 +63,11 @@ export const createComparison = ({ instances, clock, restart }: World) => {
   return async (step: Step): Promise<void> => {
     switch (step.do) {
       case 'login': {
-        const issued = await issue({ user_id: step.user }, JWT, clock.now())
+        const issued = await issue(
+          { user_id: step.user, metadata: { reference_id: `record-of-${step.user}` } },
+          JWT,
+          clock.now(),
+        )
         const opened = await instances[step.on].open(issued, { ...CLIENT, refreshable: step.refreshable })
         model.login(opened.session.sid, step.user, opened.accessToken, opened.refreshToken, now())
         return
@@ -129,6 +133,12 @@ export const createComparison = ({ instances, clock, restart }: World) => {
       case 'kill': {
         const all = model.alive(step.user, now())
         expect(await instances[step.on].closeAll(step.user)).toBe(all.length)
+        for (const session of all) session.closed = true
+        return
+      }
+      case 'deactivate': {
+        const all = model.alive(step.user, now())
+        expect(await instances[step.on].closeByReference(`record-of-${step.user}`)).toBe(all.length)
         for (const session of all) session.closed = true
         return
       }

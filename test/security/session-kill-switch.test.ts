@@ -31,8 +31,9 @@ const describeKillSwitch = (
       await server.dispose()
     })
 
-    const login = async (user: string) => {
-      const opened = await here.open(await issue({ user_id: user }, JWT, clock.now()), CLIENT)
+    const login = async (user: string, record = `record-of-${user}`) => {
+      const claims = { user_id: user, metadata: { reference_id: record } }
+      const opened = await here.open(await issue(claims, JWT, clock.now()), CLIENT)
       // Known and cached on both.
       for (const sessions of [here, there, here, there]) {
         expect(await sessions.authenticate(bearer(opened.accessToken))).not.toBeNull()
@@ -62,6 +63,16 @@ const describeKillSwitch = (
       await expectDead(laptop.accessToken)
       expect(await here.authenticate(bearer(other.accessToken))).not.toBeNull()
       expect(await there.list('all')).toEqual([])
+    })
+
+    it('see the end of the sessions of a record that was deactivated at once', async () => {
+      const [phone, laptop] = [await login('gone', 'record-1'), await login('gone', 'record-1')]
+      const other = await login('stays', 'record-2')
+      expect(await there.closeByReference('record-1')).toBe(2)
+      await expectDead(phone.accessToken)
+      await expectDead(laptop.accessToken)
+      expect(await here.authenticate(bearer(other.accessToken))).not.toBeNull()
+      expect(await here.closeByReference('record-of-nobody')).toBe(0)
     })
 
     it('keep the session that ended all others', async () => {

@@ -155,6 +155,11 @@ export const fakeSessions = (role: Role = 'patient') => {
       calls.push(`closeAll ${userId} but ${exceptSid ?? 'none'}`)
       return 2
     },
+    closeByReference: async (referenceId) => {
+      calls.push(`closeByReference ${referenceId}`)
+      return 1
+    },
+    ownerOf: async (token) => (token.startsWith('expired-') ? token.slice('expired-'.length) : null),
     rename: async (_userId, sid, name) => {
       calls.push(`rename ${sid} ${name}`)
       return sid.startsWith('sid-')
