@@ -26,7 +26,10 @@ const SIBLINGS: readonly (readonly [Coding, string])[] = [
   ['gzip', '.gz'],
 ]
 
-/** Reads every file to serve. `well-known/` has its own addresses and is left out. */
+/** Folders whose files have addresses of their own (`fixed-files.ts`). */
+const FIXED = /^(fixed|well-known)\//
+
+/** Reads every file to serve under a hashed address. */
 export const loadAssets = async (source: AssetSource): Promise<Assets> => {
   const paths = await source.list()
   const present = new Set(paths)
@@ -44,7 +47,7 @@ export const loadAssets = async (source: AssetSource): Promise<Assets> => {
   const byHashed = new Map<string, Asset>()
   for (const path of paths) {
     const type = assetType(path)
-    if (type === null || path.startsWith('well-known/')) continue
+    if (type === null || FIXED.test(path)) continue
     const bytes = await read(path)
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LENGTH)
     const precompressed = new Map<Coding, Uint8Array<ArrayBuffer>>()
