@@ -16,6 +16,7 @@ describe('security fields', () => {
     const policy = fieldsOf({ 'content-type': 'text/html; charset=utf-8' }).get('content-security-policy')
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';")
     expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'")
     expect(policy).not.toContain('unsafe')
   })
 
