@@ -9,6 +9,7 @@ import type { LoginDefence } from './identity/login-defence.ts'
 import type { Sessions } from './identity/session.ts'
 import type { UniformLogin } from './identity/uniform-login.ts'
 import { createAccessTrail } from './plugins/access-trail.ts'
+import { createAddressShare } from './plugins/address-share.ts'
 import { LEGACY_COOKIE_NAME } from './plugins/credentials.ts'
 import { createFailureAnswer } from './plugins/failure-answer.ts'
 import { createFailures } from './plugins/failures.ts'
@@ -57,6 +58,9 @@ import { createAdminDesk } from './web/admin-desk.ts'
 import { webApi } from './web/api/index.ts'
 import type { Assets } from './web/assets.ts'
 import { createErrorPage } from './web/error-page.ts'
+import { FLASH_COOKIE } from './web/flash-cookie.ts'
+import { KEPT_FORM_COOKIE } from './web/kept-form.ts'
+import { createLoginRedirect } from './web/login-redirect.ts'
 import { createNotice } from './web/notice.ts'
 import { type WebPagesDeps, webPages } from './web/pages.ts'
 
@@ -95,7 +99,12 @@ export const createApp = (deps: Deps) => {
   const services = allEndingSessions(deps.services, sessions)
   const forwardOptions = {
     clock,
-    reservedCookies: reservedCookies([cookie.cookieName, LEGACY_COOKIE_NAME]),
+    reservedCookies: reservedCookies([
+      cookie.cookieName,
+      LEGACY_COOKIE_NAME,
+      FLASH_COOKIE,
+      KEPT_FORM_COOKIE,
+    ]),
     keepOpen: deps.keepOpen,
   }
   const carryTo = (name: ServiceName) => ({
@@ -123,6 +132,7 @@ export const createApp = (deps: Deps) => {
   const answer = createFailureAnswer({
     apiPrefixes: extraServices.map((extra) => extra.config.prefix),
     renderErrorPage: createErrorPage({ assets: deps.assets, now: clock.wallMs }),
+    toLogin: createLoginRedirect({ config, now: clock.wallMs }),
   })
   const report = deps.reportFailure
   const csrfTokens = createCsrfTokens(config.secretKey)
@@ -170,6 +180,7 @@ export const createApp = (deps: Deps) => {
         corsCovers: (path) =>
           path.startsWith('/api/') &&
           !openPrefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`)),
+        share: createAddressShare(config.limits.inFlightPerAddress),
         answer,
         report,
         recordAccess: createAccessTrail({ trail, now: clock.wallMs }),

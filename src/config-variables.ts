@@ -48,6 +48,7 @@ export const VARIABLES = {
   SESSION_IDLE_SECONDS: integer(60, YEAR_SECONDS, 900),
   SESSION_ABSOLUTE_SECONDS: integer(60, YEAR_SECONDS, 604_800),
   SESSION_MAX_PER_USER: integer(1, 1000, 10),
+  MAX_IN_FLIGHT_PER_ADDRESS: integer(1, 1_000_000, 1_000),
   RATE_LIMIT_PER_MINUTE: integer(10, 1_000_000_000, 1_200),
   METRICS_ADDR: hostAndPort({ host: '127.0.0.1', port: 9464 }),
   WORKERS: integer(1, 256, 1),
@@ -73,6 +74,10 @@ export const SERVICE_SETTINGS = {
   TIMEOUT_MS: integer(1, 600_000, 15_000),
   MAX_IN_FLIGHT: integer(1, 100_000, 200),
   RETRIES: integer(0, 10, 2),
+  CA_FILE: text(ANY_TEXT, 'path of the PEM certificates to trust instead of the system’s', null),
+  CERT_FILE: text(ANY_TEXT, 'path of a PEM certificate to show to the service', null),
+  KEY_FILE: text(ANY_TEXT, 'path of its PEM key', null),
+  SERVER_NAME: text(ANY_TEXT, 'a host name', null),
 } as const satisfies Record<string, Variable<unknown>>
 
 /** All names, for the check of `.env.example` and of the README. */

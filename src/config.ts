@@ -15,6 +15,16 @@ export interface ServiceConfig {
   readonly timeoutMs: number
   readonly maxInFlight: number
   readonly retries: number
+  /** How `https:` addresses are dialled; absent: by the system's authorities, showing no certificate. */
+  readonly tls?: ServiceTls
+}
+
+/** PEM texts, and the name asked for and checked when it is not the host of the address. */
+export interface ServiceTls {
+  readonly ca?: string
+  readonly cert?: string
+  readonly key?: string
+  readonly serverName?: string
 }
 
 export interface ExtraServiceConfig extends ServiceConfig {
@@ -64,6 +74,8 @@ export interface Config {
   readonly limits: {
     /** API requests a minute of one account, or of one address without a session. */
     readonly apiPerMinute: number
+    /** Requests under way of one address, streams included. */
+    readonly inFlightPerAddress: number
   }
   readonly metrics: { readonly host: string; readonly port: number }
   readonly workers: number
@@ -125,7 +137,10 @@ const readConfig = (reader: Reader): Omit<Config, 'given'> => {
       absoluteSeconds: read('SESSION_ABSOLUTE_SECONDS', VARIABLES.SESSION_ABSOLUTE_SECONDS),
       maxPerUser: read('SESSION_MAX_PER_USER', VARIABLES.SESSION_MAX_PER_USER),
     },
-    limits: { apiPerMinute: read('RATE_LIMIT_PER_MINUTE', VARIABLES.RATE_LIMIT_PER_MINUTE) },
+    limits: {
+      apiPerMinute: read('RATE_LIMIT_PER_MINUTE', VARIABLES.RATE_LIMIT_PER_MINUTE),
+      inFlightPerAddress: read('MAX_IN_FLIGHT_PER_ADDRESS', VARIABLES.MAX_IN_FLIGHT_PER_ADDRESS),
+    },
     metrics: read('METRICS_ADDR', VARIABLES.METRICS_ADDR),
     workers: read('WORKERS', VARIABLES.WORKERS),
     tls: readTls(reader),
@@ -147,12 +162,34 @@ const readService = (reader: Reader, name: ServiceName): ServiceConfig => {
   const prefix = SERVICE_VARIABLES[name]
   const misspelt = `${name.toUpperCase()}_SERVICE_URL`
   if (reader.text(misspelt) !== null) reader.refuse(misspelt, 'not a variable of ours', `${prefix}_URL`)
+  const tls = readServiceTls(reader, prefix)
   return {
     name,
+    ...(tls === null ? {} : { tls }),
     urls: reader.value(`${prefix}_URL`, SERVICE_SETTINGS.URL),
     timeoutMs: reader.value(`${prefix}_TIMEOUT_MS`, SERVICE_SETTINGS.TIMEOUT_MS),
     maxInFlight: reader.value(`${prefix}_MAX_IN_FLIGHT`, SERVICE_SETTINGS.MAX_IN_FLIGHT),
     retries: reader.value(`${prefix}_RETRIES`, SERVICE_SETTINGS.RETRIES),
+  }
+}
+
+const readServiceTls = (reader: Reader, prefix: string): ServiceTls | null => {
+  // By the names without `_FILE` the reader takes the texts out of the files.
+  const [ca, cert, key] = [
+    reader.text(`${prefix}_CA`),
+    reader.text(`${prefix}_CERT`),
+    reader.text(`${prefix}_KEY`),
+  ]
+  const serverName = reader.value(`${prefix}_SERVER_NAME`, SERVICE_SETTINGS.SERVER_NAME)
+  if (cert !== null && key === null)
+    reader.refuse(`${prefix}_KEY_FILE`, 'not set', `the key of ${prefix}_CERT_FILE`)
+  if (key !== null && cert === null)
+    reader.refuse(`${prefix}_CERT_FILE`, 'not set', `the certificate of ${prefix}_KEY_FILE`)
+  if (ca === null && cert === null && key === null && serverName === null) return null
+  return {
+    ...(ca === null ? {} : { ca }),
+    ...(cert === null || key === null ? {} : { cert, key }),
+    ...(serverName === null ? {} : { serverName }),
   }
 }
 

@@ -128,6 +128,30 @@ describe('configuration', () => {
     expect(services.doctors).toMatchObject({ timeoutMs: 15_000, maxInFlight: 200, retries: 2 })
   })
 
+  it('reads the certificates of each service from their files', () => {
+    const files: Readonly<Record<string, string>> = { '/ca.pem': 'CA', '/our.pem': 'OURS', '/our.key': 'KEY' }
+    const { services } = parseConfig(
+      {
+        ...SECRETS,
+        PATIENT_SERVICE_CA_FILE: '/ca.pem',
+        PATIENT_SERVICE_CERT_FILE: '/our.pem',
+        PATIENT_SERVICE_KEY_FILE: '/our.key',
+        PATIENT_SERVICE_SERVER_NAME: 'patients.internal',
+      },
+      (path) => files[path] ?? '',
+    )
+    expect(services.patients.tls).toEqual({
+      ca: 'CA',
+      cert: 'OURS',
+      key: 'KEY',
+      serverName: 'patients.internal',
+    })
+    expect(services.doctors.tls).toBeUndefined()
+    expect(refused({ ...SECRETS, DOCTOR_SERVICE_CERT_FILE: '/cert.pem' }, () => 'PEM')).toEqual([
+      'DOCTOR_SERVICE_KEY_FILE',
+    ])
+  })
+
   it('turns a trusted address into the range that holds only it', () => {
     expect(parse({ ...SECRETS, TRUSTED_PROXIES: '10.0.0.1, fd00::/8,::1' }).trustedProxies).toEqual([
       '10.0.0.1/32',

@@ -27,7 +27,9 @@ export const openService = (
   config: ServiceConfig,
   { clock, cacheStore, idempotencyStore, failureRatio, onBreakerChange }: OpenServicesDeps,
 ): Service => {
-  const clients = config.urls.map((origin) => createClient({ origin }))
+  const clients = config.urls.map((origin) =>
+    createClient({ origin, ...(config.tls ? { tls: config.tls } : {}) }),
+  )
   const balancer = createBalancer(clients)
   return createService(config, {
     instances: {

@@ -1,9 +1,10 @@
-import { GatewayError, InternalError } from '../errors.ts'
+import { GatewayError, InternalError, TooManyRequests } from '../errors.ts'
 import { isPreflight, preflightResponse, setCorsFields } from '../http/cors.ts'
 import { setSecurityFields } from '../http/security-fields.ts'
 import type { AccessLog } from '../telemetry/access-log.ts'
 import { attachExchange, type Exchange } from '../telemetry/exchange.ts'
 import type { RecordAccess } from './access-trail.ts'
+import type { AddressShare } from './address-share.ts'
 import { type ArrivalDeps, createArrival } from './arrival.ts'
 import type { FailureAnswer } from './failure-answer.ts'
 
@@ -14,6 +15,8 @@ export interface FrontDeps extends ArrivalDeps {
   readonly corsOrigins: () => readonly string[]
   /** Whether the gateway speaks for CORS at a path; not for further services that are public, which speak for themselves. */
   readonly corsCovers: (path: string) => boolean
+  /** Places for requests under way, by the client's address. */
+  readonly share: AddressShare
   readonly answer: FailureAnswer
   readonly report: (failure: GatewayError, exchange: Exchange) => void
   readonly recordAccess: RecordAccess
@@ -28,7 +31,7 @@ type Next = (request: Request) => unknown
  * re-wrap the responses of routes (fact T4).
  */
 export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request) => Promise<Response>) => {
-  const { production, corsOrigins, corsCovers, answer, report, recordAccess, accessLog } = deps
+  const { production, corsOrigins, corsCovers, share, answer, report, recordAccess, accessLog } = deps
   const arrive = createArrival(deps)
 
   const fail = (failure: GatewayError, request: Request, exchange: Exchange): Promise<Response> => {
@@ -94,13 +97,19 @@ export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request
       if (isPreflight(request) && corsCovers(exchange.path)) {
         return finish(preflightResponse(request.headers.get('origin'), corsOrigins()), request, exchange)
       }
+      const holder = share.enter(exchange.clientAddress)
+      if (holder === null) return finish(await fail(crowded(), request, exchange), request, exchange)
       const response = await carry(next, request, exchange)
       const recorded = recordAccess(exchange, response.status)
-      return recorded === null
-        ? finish(response, request, exchange)
-        : finish(await releaseRecorded(recorded, response, request, exchange), request, exchange)
+      const released =
+        recorded === null ? response : await releaseRecorded(recorded, response, request, exchange)
+      if (exchange.contentEnd) exchange.contentEnd.then(() => share.leave(holder))
+      else share.leave(holder)
+      return finish(released, request, exchange)
     }
 }
+
+const crowded = () => new TooManyRequests(null, { retryAfterSeconds: 1 })
 
 /** A copy when there is something to add: the response may be shared (static files), and a cookie is for one user only. */
 const withFinalFields = (response: Response, { finalFields }: Exchange): Response => {

@@ -13,7 +13,7 @@ export const toServiceConfig = (
       ? settings.get(`services.${name}.${member}`)
       : start[member]
   return {
-    name: start.name,
+    ...start,
     urls:
       settings.origin(`services.${name}.urls`) === 'database' && urls.length > 0
         ? urls.map((url) => new URL(url))

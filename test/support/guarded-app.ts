@@ -4,6 +4,7 @@ import { createCsrfTokens } from '../../src/identity/csrf-token.ts'
 import { createLimits, type Limits } from '../../src/identity/limits.ts'
 import type { Session, Sessions } from '../../src/identity/session.ts'
 import type { RecordAccess } from '../../src/plugins/access-trail.ts'
+import { createAddressShare } from '../../src/plugins/address-share.ts'
 import { createFailureAnswer, type FailureAnswerDeps } from '../../src/plugins/failure-answer.ts'
 import { createFailures } from '../../src/plugins/failures.ts'
 import { createFront } from '../../src/plugins/front.ts'
@@ -59,6 +60,7 @@ export interface GuardedAppOptions {
   readonly trustedProxies?: readonly string[]
   readonly peer?: string
   readonly production?: boolean
+  readonly inFlightPerAddress?: number
   readonly openPrefixes?: readonly string[]
   readonly toLogin?: FailureAnswerDeps['toLogin']
 }
@@ -94,6 +96,7 @@ export const createGuardedApp = (
     production: options.production ?? false,
     corsOrigins: () => corsOrigins,
     corsCovers: (path) => path.startsWith('/api/'),
+    share: createAddressShare(options.inFlightPerAddress ?? 1_000),
     answer,
     report,
     recordAccess: options.recordAccess ?? (() => null),
