@@ -1,4 +1,4 @@
-const WIDTH = 96
+const WIDTH = 72
 const HEIGHT = 20
 
 /** The shape of a number over the last hour, from zero; its row says the numbers in words. */
