@@ -99,12 +99,7 @@ export const createApp = (deps: Deps) => {
   const services = allEndingSessions(deps.services, sessions)
   const forwardOptions = {
     clock,
-    reservedCookies: reservedCookies([
-      cookie.cookieName,
-      LEGACY_COOKIE_NAME,
-      FLASH_COOKIE,
-      KEPT_FORM_COOKIE,
-    ]),
+    reservedCookies: reservedCookies([cookie.cookieName, LEGACY_COOKIE_NAME, FLASH_COOKIE, KEPT_FORM_COOKIE]),
     keepOpen: deps.keepOpen,
   }
   const carryTo = (name: ServiceName) => ({

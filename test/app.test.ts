@@ -20,6 +20,17 @@ const PUBLIC_ROUTES = [
   'POST /api/web/auth/logout', // harmless without a session, and old clients expect 200 (contract section 7)
   'POST /api/web/auth/patient/register',
   'POST /api/web/contact',
+  'GET /static/*',
+  'GET /',
+  'POST /contact',
+  'GET /docs',
+  'GET /docs/:topic',
+  'GET /register',
+  'POST /register',
+  'GET /login',
+  'POST /login',
+  'POST /logout', // harmless without a session: whoever logs out on a shared computer wants the cookie gone
+  'POST /language',
 ]
 
 let opened: OpenedApp

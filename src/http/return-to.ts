@@ -7,10 +7,14 @@ export const parseReturnTo = (value: string | null | undefined): string | null =
   return url.pathname + url.search + url.hash
 }
 
-/** The address of the login page that comes back to `target` (path and query). */
-export const toLoginAddress = (target: string): string => {
+/** The address of the login page that comes back to `target` (path and query) and says why one has to log in. */
+export const toLoginAddress = (target: string, reason: 'expired' | 'form-kept' | null = null): string => {
   const local = parseReturnTo(target)
-  return local === null || local === '/' ? '/login' : `/login?return-to=${encodeURIComponent(local)}`
+  const query = [
+    ...(local === null || local === '/' ? [] : [`return-to=${encodeURIComponent(local)}`]),
+    ...(reason === null ? [] : [`reason=${reason}`]),
+  ]
+  return query.length === 0 ? '/login' : `/login?${query.join('&')}`
 }
 
 const MAX_LENGTH = 2_048

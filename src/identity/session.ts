@@ -85,8 +85,6 @@ export interface Sessions {
   closeByReference(referenceId: string): Promise<number>
   rename(userId: string, sid: string, name: string): Promise<boolean>
   list(userId: string): Promise<readonly SessionSummary[]>
-  /** The user a token of ours was signed for, though its session be over or it expired; `null` for any other text. */
-  ownerOf(token: string): Promise<string | null>
   /** The 60 s token that services get instead of the client's (design 2.4). */
   upstreamToken(session: Session): Promise<string>
   ping(): Promise<void>

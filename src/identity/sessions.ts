@@ -89,7 +89,6 @@ export const createSessions = (deps: SessionsDeps): Sessions => {
     closeByReference: (referenceId) => guarded(userSessions.closeByReference(referenceId)),
     rename: (userId, sid, name) => guarded(userSessions.rename(userId, sid, name)),
     list: (userId) => guarded(userSessions.list(userId)),
-    ownerOf: tokens.ownerOf,
     // Where nothing can be signed, the session's own token goes up (design 2.4).
     upstreamToken: async (session) => (upstreamToken ? upstreamToken(session) : session.token),
     ping: () => guarded(store.ping()),

@@ -18,8 +18,6 @@ export interface Verified {
 export interface Tokens {
   /** `null` for anything but a valid access token. */
   verify(token: string): Promise<Verified | null>
-  /** Whose an access token is or was, however long ago it ended; `null` for anything else. Proves nothing but that. */
-  ownerOf(token: string): Promise<string | null>
   /** `null` when only public keys are held. */
   readonly signer: Signer | null
 }
@@ -57,12 +55,11 @@ export const createTokens = (deps: TokensDeps): Tokens => {
     token: string,
     type: string,
     requiredClaims: string[],
-    at = now(),
   ): Promise<Payload | null> => {
     const header = parseTokenHeader(token)
     if (!header || header.algorithm !== algorithm || header.type !== type) return null
     for (const verify of verifiers) {
-      const payload = await verify(token, { requiredClaims, now: at })
+      const payload = await verify(token, { requiredClaims, now: now() })
       if (payload) return hasPlainClaims(token) ? payload : null
     }
     return null
@@ -83,13 +80,7 @@ export const createTokens = (deps: TokensDeps): Tokens => {
     return verified
   }
 
-  /** Judged at the epoch, when no token had ended yet. */
-  const ownerOf = async (token: string): Promise<string | null> => {
-    const payload = await payloadOf(token, 'JWT', REQUIRED_CLAIMS, 0)
-    return (payload && toClaims(payload)?.userId) ?? null
-  }
-
-  if (!keys.signing) return { verify, ownerOf, signer: null }
+  if (!keys.signing) return { verify, signer: null }
   const sign = createSign(keys.signing, algorithm, 'JWT')
   const signRefresh = createSign(keys.signing, algorithm, REFRESH_TYPE)
   const signer: Signer = {
@@ -102,7 +93,7 @@ export const createTokens = (deps: TokensDeps): Tokens => {
       return typeof sid === 'string' ? sid : null
     },
   }
-  return { verify, ownerOf, signer }
+  return { verify, signer }
 }
 
 /** 256 random bits, base64url (ASVS 5.0 7.2.3 asks for 128). */

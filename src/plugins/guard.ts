@@ -83,7 +83,8 @@ const createAdmission = (deps: GuardDeps) => {
       )
       if (allowance.exceeded) enforce(allowance, exchange)
     }
-    if (rule.limit)
+    // What goes no further for want of a session uses up nobody's logins.
+    if (rule.limit && (session || rule.access === 'public'))
       enforce(await limits.named[rule.limit].use(toSubscriber(exchange.clientAddress)), exchange)
   }
 

@@ -13,7 +13,7 @@ export interface FlashCookie {
   expire(): string
 }
 
-const NAME = 'predicthealth_flash'
+export const FLASH_COOKIE = 'predicthealth_flash'
 /** A redirect is followed at once; a browser that crashed in between should not be told of old news. */
 const MAX_AGE_SECONDS = 60
 
@@ -31,16 +31,16 @@ export const createFlashCookie = (secretKey: string, secure: boolean): FlashCook
     issue: (flash) => {
       const payload = Buffer.from(JSON.stringify(flash)).toString('base64url')
       const value = `${payload}.${sign(payload).toString('base64url')}`
-      return setCookie(NAME, value, { secure, maxAgeSeconds: MAX_AGE_SECONDS })
+      return setCookie(FLASH_COOKIE, value, { secure, maxAgeSeconds: MAX_AGE_SECONDS })
     },
     read: (cookies) => {
-      const [payload = '', signature = ''] = (cookieValue(cookies, NAME) ?? '').split('.')
+      const [payload = '', signature = ''] = (cookieValue(cookies, FLASH_COOKIE) ?? '').split('.')
       const given = Buffer.from(signature, 'base64url')
       const expected = sign(payload)
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
       const flash: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
       return Value.Check(Model, flash) ? flash : null
     },
-    expire: () => forgetCookie(NAME, { secure }),
+    expire: () => forgetCookie(FLASH_COOKIE, { secure }),
   }
 }

@@ -23,7 +23,7 @@ export interface KeptForms {
   expire(): string
 }
 
-const NAME = 'predicthealth_form'
+export const KEPT_FORM_COOKIE = 'predicthealth_form'
 const MAX_AGE_SECONDS = 600
 /** Browsers keep 4,096 octets a cookie, attributes included (RFC 6265 6.1). */
 const MAX_LENGTH = 3_800
@@ -68,14 +68,14 @@ export const createKeptForms = (secretKey: string, secure: boolean, now: () => n
       const value = seal(JSON.stringify({ action, fields: kept, userId, at: now() }))
       return value.length > MAX_LENGTH
         ? null
-        : setCookie(NAME, value, { secure, maxAgeSeconds: MAX_AGE_SECONDS })
+        : setCookie(KEPT_FORM_COOKIE, value, { secure, maxAgeSeconds: MAX_AGE_SECONDS })
     },
     read: (cookies, userId) => {
-      const text = unseal(cookieValue(cookies, NAME) ?? '')
+      const text = unseal(cookieValue(cookies, KEPT_FORM_COOKIE) ?? '')
       const form: unknown = text === null ? null : JSON.parse(text)
       if (!Value.Check(Model, form) || form.userId !== userId) return null
       return now() - form.at > MAX_AGE_SECONDS * 1000 ? null : form
     },
-    expire: () => forgetCookie(NAME, { secure }),
+    expire: () => forgetCookie(KEPT_FORM_COOKIE, { secure }),
   }
 }

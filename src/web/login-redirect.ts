@@ -22,17 +22,20 @@ export const createLoginRedirect = ({ config, now }: LoginRedirectDeps) => {
   const keptForms = createKeptForms(config.secretKey, cookieSecure, now)
 
   return async function toLogin(request: Request, exchange: Exchange): Promise<Response> {
-    if (request.method === 'GET') return seeOther(toLoginAddress(exchange.path + exchange.search))
+    const token = cookieValue(request.headers.get('cookie'), cookieName)
+    // Who shows a cookie was here before: the page says that the session ended, rather than just asking to log in.
+    const reason = token === null ? null : 'expired'
+    if (request.method === 'GET') return seeOther(toLoginAddress(exchange.path + exchange.search, reason))
     const page = pageOf(exchange.path)
-    const userId = claimedUser(cookieValue(request.headers.get('cookie'), cookieName))
-    if (page === null || userId === null) return seeOther(toLoginAddress(page ?? '/'))
+    const userId = claimedUser(token)
+    if (page === null || userId === null) return seeOther(toLoginAddress(page ?? '/', reason))
     try {
       const cookie = keptForms.issue({ action: exchange.path, fields: await readForm(request), userId })
-      if (cookie !== null) return seeOther(`${toLoginAddress(page)}&reason=form-kept`, [cookie])
+      if (cookie !== null) return seeOther(toLoginAddress(page, 'form-kept'), [cookie])
     } catch {
       // No form, or more than one may send: there is nothing to keep.
     }
-    return seeOther(toLoginAddress(page))
+    return seeOther(toLoginAddress(page, reason))
   }
 }
 

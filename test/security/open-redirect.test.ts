@@ -45,5 +45,6 @@ describe('open redirect', () => {
     )
     expect(toLoginAddress('//evil.example')).toBe('/login')
     expect(toLoginAddress('/')).toBe('/login')
+    expect(toLoginAddress('/', 'expired')).toBe('/login?reason=expired')
   })
 })

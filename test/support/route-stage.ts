@@ -159,7 +159,6 @@ export const fakeSessions = (role: Role = 'patient') => {
       calls.push(`closeByReference ${referenceId}`)
       return 1
     },
-    ownerOf: async (token) => (token.startsWith('expired-') ? token.slice('expired-'.length) : null),
     rename: async (_userId, sid, name) => {
       calls.push(`rename ${sid} ${name}`)
       return sid.startsWith('sid-')
