@@ -75,7 +75,7 @@ const NextStep = ({
   return (
     <p class="actions">
       {mayRepeat ? (
-        <a class="button button-primary" href={frame.here} safe>
+        <a class="button button-primary" href="" safe>
           {frame.t.shell.retry}
         </a>
       ) : (

@@ -46,7 +46,7 @@ const parseStored = (key: SettingKey, json: string | null): unknown => {
 }
 
 const parseChange = (key: string, value: unknown): { key: SettingKey; json: string | null } => {
-  if (!isSettingKey(key)) throw new NotFound(`No hay un ajuste llamado ${key}.`)
+  if (!isSettingKey(key)) throw new NotFound('No hay un ajuste con ese nombre.')
   if (value === null && key !== 'announcement') return { key, json: null }
   const faults = [...Value.Errors(SETTINGS[key].schema, value)].map((error) => ({
     pointer: `/value${error.path}`,

@@ -38,7 +38,8 @@ export const createErrorPage =
       format: createFormat(locale, new Date(now())),
       origin: `${exchange.scheme}://${exchange.host}`,
       asset: (path: string) => assets.url(path),
-      here: exchange.path + exchange.search,
+      // Error pages are kept, sent on and screenshot: they repeat nothing of the address they stand at.
+      here: routes.home,
       viewer: isRole(exchange.role) ? { audience: exchange.role, email: '' } : null,
       csrf: '',
       flash: null,
