@@ -49,6 +49,9 @@ export const ErrorPage = ({
   )
 }
 
+/** The empty reference is the page itself (RFC 3986 4.4): an error page repeats no path values. */
+const SAME_PAGE = ''
+
 const NextStep = ({
   frame,
   kind,
@@ -75,7 +78,7 @@ const NextStep = ({
   return (
     <p class="actions">
       {mayRepeat ? (
-        <a class="button button-primary" href="" safe>
+        <a class="button button-primary" href={SAME_PAGE} safe>
           {frame.t.shell.retry}
         </a>
       ) : (
