@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'bun:test'
 import { CLIENT, createGateway, issue } from '../identity/support.ts'
 
-describe('Bearer and cookie together', () => {
+describe('Bearer and cookie together (defects B3, B6)', () => {
   it('are both accepted; the Bearer wins if it is valid, else the cookie is tried', async () => {
     const { sessions } = createGateway()
     const one = await sessions.open(await issue({ user_id: 'u-1' }), CLIENT)

@@ -22,7 +22,7 @@ const send = (path: string, headers: Record<string, string>, method = 'GET') =>
   guarded.fetch(new Request(`http://localhost${path}`, { method, headers }))
 const PREFLIGHT = { 'access-control-request-method': 'PUT', 'access-control-request-headers': 'x-evil' }
 
-describe('CORS', () => {
+describe('CORS (defect A19)', () => {
   it('grants a listed origin the answer, with credentials', async () => {
     const { headers } = await send('/api/v1/x/1', { origin: 'https://app.example' })
     expect(headers.get('access-control-allow-origin')).toBe('https://app.example')

@@ -22,7 +22,7 @@ const send = async (method: string, path: string, headers: Record<string, string
     )
   ).status
 
-describe('CSRF', () => {
+describe('CSRF (defect A12)', () => {
   it.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
     'refuses %s from another site, port or subdomain',
     async (method) => {

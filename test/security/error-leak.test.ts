@@ -63,7 +63,7 @@ const guarded = () =>
 
 const textOf = async (response: Response) => `${[...response.headers].join('\n')}\n${await response.text()}`
 
-describe('error leak', () => {
+describe('error leak (defects A4, A22)', () => {
   it.each([
     '/api/v1/error',
     '/api/v1/text',

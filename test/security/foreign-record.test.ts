@@ -69,7 +69,7 @@ const concrete = ({ path, rule }: Guarded): string =>
 
 const routes = guardedRoutes()
 
-describe('a foreign record', () => {
+describe('a foreign record (defects A2, A8, A9)', () => {
   it('is tried on every route that names one', () => {
     expect(routes.filter(({ rule }) => rule.subject).length).toBeGreaterThanOrEqual(18)
   })

@@ -5,7 +5,7 @@ import { bearer, cookie, createGateway, forge, issue, JWT, payload, SECRET } fro
 const HEADER = '{"alg":"HS256","typ":"JWT"}'
 const institution = JSON.stringify(payload({ user_type: 'institution', exp: 99_999_999_999 }))
 
-describe('a forged token', () => {
+describe('a forged token (defects A5, A6)', () => {
   it('cannot be made with a guessed secret, for a short one stops the start', () => {
     for (const secret of ['UDEM', 'your-secret-key', 'secret', 'changeme', '']) {
       expect(() => createGateway({ jwt: { ...JWT, secret } })).toThrow()

@@ -38,7 +38,7 @@ const guarded = (options: GuardedAppOptions) =>
 const seen = async (options: GuardedAppOptions, headers: Record<string, string>) =>
   (await guarded(options).fetch(new Request('http://localhost/api/v1/seen', { headers }))).json()
 
-describe('forwarding and identity fields', () => {
+describe('forwarding and identity fields (defect A20)', () => {
   it('of a stranger change nothing', async () => {
     const peer = '203.0.113.9'
     for (const trustedProxies of [[], ['10.0.0.0/8']]) {

@@ -22,7 +22,7 @@ const SPOOFED = [
   'X-Request-Timeout-Ms: evil',
 ]
 
-describe('identity spoofing', () => {
+describe('identity spoofing (defect A20)', () => {
   it.each([null, { userId: 'u-1', role: 'patient', token: 't' }])(
     'no spelling of an identity or forwarding field reaches a service (%j)',
     async (identity) => {

@@ -23,7 +23,7 @@ const setUp = () => {
 const OWNER = '198.51.100.7'
 const attacker = (i: number) => `203.0.${i}.1`
 
-describe('login brute force', () => {
+describe('login brute force (defect A14)', () => {
   it('is refused after five attempts on one account from one network', async () => {
     const { guess } = setUp()
     for (let i = 0; i < 5; i++) await guess('ana@clinic.example', attacker(1))

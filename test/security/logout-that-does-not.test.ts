@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'bun:test'
 import { bearer, CLIENT, cookie, createGateway, issue } from '../identity/support.ts'
 
-describe('after logout', () => {
+describe('after logout (defect A7)', () => {
   it('no token of the session works: not the old one, not its successor, not the refresh token', async () => {
     const { clock, sessions } = createGateway()
     const opened = await sessions.open(await issue(), CLIENT)

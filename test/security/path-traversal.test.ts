@@ -47,7 +47,7 @@ const payloads = (await Bun.file(`${import.meta.dir}/../fixtures/payloads/traver
   .split('\n')
   .filter((line) => line !== '' && !/\s/.test(line))
 
-describe('path traversal', () => {
+describe('path traversal (defects A1, A2)', () => {
   it.each([
     '/api/v1/auth/%2e%2e/%2e%2e/%2e%2e/users/create',
     '/api/v1/auth/%2e%2e/auth/login',

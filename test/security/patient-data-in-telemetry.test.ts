@@ -1,4 +1,4 @@
-// OWASP ASVS 5.0 V16.2.5, V14.2.1; issue 6: what people send never reaches a log, a metric, a trace or an error page, at debug
+// Defect A10; OWASP ASVS 5.0 V16.2.5, V14.2.1; issue 6: what people send never reaches a log, a metric, a trace or an error page, at debug
 // level either.
 import { afterAll, beforeAll, describe, expect, it } from 'bun:test'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -17,6 +17,12 @@ const CANARIES = {
   password: 'Contrasena-Canario-3391',
   patientId: 'ca0a0000-1234-4321-8765-0000ca0a0000',
 } as const
+
+/** Secrets of the gateway itself. */
+const OWN_SECRETS = {
+  JWT_SECRET_KEY: 'firma-canaria-4410-0123456789-0123456789',
+  SECRET_KEY: 'clave-canaria-5521-0123456789-0123456789',
+}
 
 /** The spellings a sink could hold: raw, in a URL, in JSON. */
 const spellings = (text: string): readonly string[] => [
@@ -98,6 +104,7 @@ beforeAll(async () => {
   })
   gateway = startProcess('node_modules/.bin/bun', ['src/main.ts'], {
     env: {
+      ...OWN_SECRETS,
       PATH: process.env['PATH'] ?? '',
       NODE_ENV: 'test',
       HOST: '127.0.0.1',
@@ -151,7 +158,7 @@ const kindsForbiddenIn = (response: Response, text: string): readonly string[] =
     ? ['password']
     : Object.keys(CANARIES).filter((kind) => kind !== 'patientId' || !text.includes('/emergency"'))
 
-describe('what people send', () => {
+describe('what people send (defect A10)', () => {
   it('reaches no error page, log, metric or trace, whatever the route, role and input', async () => {
     const health = await (await fetch(new URL('/api/v1/health', url))).json()
     const known = (health as { endpoints: readonly Endpoint[] }).endpoints
@@ -187,6 +194,10 @@ describe('what people send', () => {
     const log = gateway.output()
     expect(log.split('\n').length).toBeGreaterThan(1_000)
     expect(findingsIn('log', log)).toEqual([])
+    for (const secret of [...Object.values(OWN_SECRETS), ...tokens.filter((token) => token !== null)]) {
+      expect(log.includes(secret)).toBe(false)
+      expect(traces.some((trace) => trace.includes(secret))).toBe(false)
+    }
     expect(findingsIn('traces', traces.join('\n'))).toEqual([])
   }, 240_000)
 

@@ -4,7 +4,7 @@ import { bearer, CLIENT, claimsOf, createGateway, issue } from '../identity/supp
 
 const ids = { user_id: 'account-7', metadata: { reference_id: 'patient-9' } }
 
-describe('an account whose two ids differ', () => {
+describe('an account whose two ids differ (defects B1, B2)', () => {
   it('is known by its account and by its record, never by one for the other', async () => {
     const { sessions } = createGateway()
     const opened = await sessions.open(await issue(ids), CLIENT)

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { openStage } from '../proxy/stage.ts'
 
-describe('redirect of a service', () => {
+describe('redirect of a service (defect A21)', () => {
   it('to another host is neither followed nor passed on', async () => {
     let asked = 0
     const elsewhere = createServer((_, response) => {

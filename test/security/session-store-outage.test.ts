@@ -45,7 +45,7 @@ const everyQuestion = async (sessions: Sessions, opened: Awaited<ReturnType<Sess
     ].map(outcome),
   )
 
-describe('a store', () => {
+describe('a session store (defects B7, B8)', () => {
   const broken = (answer: () => Promise<never>): SessionStore => ({
     peek: answer,
     read: answer,

@@ -21,7 +21,8 @@ const structureOf = async (markup: string) => {
     element(element) {
       const names = [...element.attributes].map(([name]) => name)
       elements.push(`${element.tagName} ${names.join(' ')}`)
-      for (const name of ['href', 'src', 'action', 'formaction']) targets.push(element.getAttribute(name) ?? '/')
+      for (const name of ['href', 'src', 'action', 'formaction'])
+        targets.push(element.getAttribute(name) ?? '/')
     },
   })
   await rewriter.transform(new Response(markup)).text()
@@ -30,12 +31,15 @@ const structureOf = async (markup: string) => {
 
 const render = async (say: (text: string) => string) =>
   Promise.all(
-    createGallery(say).map(async ({ name, render }) => ({ name, ...(await structureOf(await render('es'))) })),
+    createGallery(say).map(async ({ name, render }) => ({
+      name,
+      ...(await structureOf(await render('es'))),
+    })),
   )
 
 const neutral = await render(() => 'zz')
 
-describe('stored text', () => {
+describe('stored text (defect A18)', () => {
   for (const payload of [A18, ...payloads]) {
     it(`stays text on every page: ${payload.slice(0, 60)}`, async () => {
       const planted = await render(() => payload)
@@ -44,7 +48,9 @@ describe('stored text', () => {
           name: neutral[index]?.name ?? '',
           elements: neutral[index]?.elements ?? [],
         })
-        expect(page.targets.filter((target) => !/^(\/(?!\/)|#|mailto:|tel:|https:\/\/)/.test(target))).toEqual([])
+        expect(
+          page.targets.filter((target) => !/^(\/(?!\/)|#|mailto:|tel:|https:\/\/)/.test(target)),
+        ).toEqual([])
       }
     })
   }

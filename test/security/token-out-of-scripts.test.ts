@@ -31,7 +31,7 @@ const logIn = (path: string): Promise<Response> =>
 
 const LOGINS = ['/api/v1/auth/login', '/api/web/auth/login', '/api/web/auth/patient/login']
 
-describe('the token of a browser session', () => {
+describe('the token of a browser session (defect A11)', () => {
   it('is in an HttpOnly cookie and nowhere in the answer of a login', async () => {
     for (const path of LOGINS) {
       const answer = await logIn(path)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'bun:test'
 import { bearer, CLIENT, cookie, createGateway, issue } from '../identity/support.ts'
 
-describe('a token straight from the auth service', () => {
+describe('a token straight from the auth service (defect B4)', () => {
   it('opens nothing until the gateway has made a session of it', async () => {
     const { sessions } = createGateway()
     const issued = await issue()

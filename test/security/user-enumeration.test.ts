@@ -40,7 +40,7 @@ const setUp = () => {
   }
 }
 
-describe('user enumeration', () => {
+describe('user enumeration (defect A15)', () => {
   it('gets the same answer after the same time for unknown accounts and wrong passwords', async () => {
     const attempt = setUp()
     const known = await attempt('known@clinic.example')
