@@ -27,6 +27,8 @@ export interface Reader {
   /** Notes a problem; only the first of a variable counts, later ones follow from it. */
   refuse(name: string, found: string, allowed: string): void
   readonly problems: readonly Problem[]
+  /** Names of all variables that are set, directly or as `<NAME>_FILE`. */
+  readonly given: ReadonlySet<string>
 }
 
 /** Reads variables one by one and gathers what is wrong instead of throwing at the first. */
@@ -65,7 +67,12 @@ export const createReader = (environment: Environment, readFile: ReadFile): Read
       return variable.fallback
     }
   }
-  return { text, value, refuse, problems }
+  const given = new Set(
+    Object.keys(environment)
+      .filter((name) => environment[name])
+      .map((name) => name.replace(/_FILE$/, '')),
+  )
+  return { text, value, refuse, problems, given }
 }
 
 /** How a secret is shown: by its length, nothing else. */

@@ -90,22 +90,20 @@ export interface Config {
  */
 export const parseConfig = (environment: Environment, readFile: ReadFile): Config => {
   const reader = createReader(environment, readFile)
-  const config = { given: givenNames(environment), ...readConfig(reader) }
+  const config = readConfig(reader)
   refuseContradictions(config, reader)
   if (config.environment === 'production') refuseInProduction(config, SERVICE_NAMES, reader)
   if (reader.problems.length > 0) throw new ConfigErrors(reader.problems)
   return Object.freeze(config)
 }
 
-const givenNames = (environment: Environment): ReadonlySet<string> =>
-  new Set(Object.keys(environment).flatMap((name) => (environment[name] ? [name.replace(/_FILE$/, '')] : [])))
-
-const readConfig = (reader: Reader): Omit<Config, 'given'> => {
+const readConfig = (reader: Reader): Config => {
   const read = reader.value
   const environment = readEnvironment(reader)
   const production = environment === 'production'
   const secure = read('SESSION_COOKIE_SECURE', VARIABLES.SESSION_COOKIE_SECURE)
   return {
+    given: reader.given,
     environment,
     // Demo accounts are not for the network: outside production only this machine is served unless HOST says more.
     host: read('HOST', VARIABLES.HOST) ?? (production ? '0.0.0.0' : '127.0.0.1'),

@@ -25,7 +25,12 @@ describe('contact messages', () => {
     await store.add(message('a', 1_000))
     await store.add(message('b', 2_000))
     expect((await store.list(10)).map(({ id }) => id)).toEqual(['b', 'a'])
-    expect((await store.list(1))[0]).toEqual({ ...message('b', 2_000), handledBy: null, handledAt: null })
+    expect((await store.list(1))[0]).toEqual({
+      ...message('b', 2_000),
+      kind: 'contact',
+      handledBy: null,
+      handledAt: null,
+    })
   })
 
   it('are handled once', async () => {

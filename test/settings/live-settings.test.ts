@@ -128,7 +128,8 @@ describe.skipIf(!serverUrl)('a setting changed on one of two gateways', () => {
   })
 
   it('shows both gateways to the administrator', async () => {
-    const { gateways } = (await admin.read('/api/v1/admin/status')) as { gateways: unknown[] }
-    expect(gateways).toHaveLength(2)
+    const gateways = async () =>
+      ((await admin.read('/api/v1/admin/status')) as { gateways: unknown[] }).gateways.length
+    await until(async () => (await gateways()) === 2)
   })
 })
