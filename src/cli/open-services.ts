@@ -26,6 +26,7 @@ export type Services = Readonly<Record<ServiceName, Service>>
 export const openService = (
   config: ServiceConfig,
   { clock, cacheStore, idempotencyStore, failureRatio, onBreakerChange }: OpenServicesDeps,
+  troubledAnswers: 'repeat' | 'pass' = 'repeat',
 ): Service => {
   const clients = config.urls.map((origin) =>
     createClient({ origin, ...(config.tls ? { tls: config.tls } : {}) }),
@@ -50,15 +51,19 @@ export const openService = (
     ],
     // The services ignore `Idempotency-Key`: what may have reached them is not sent again (decision 0040).
     keyedWrites: 'unsent-only',
+    troubledAnswers,
     random: Math.random,
     failureRatio,
     onBreakerChange,
   })
 }
 
-/** A further service keeps answers only when it was told to. */
+/**
+ * A further service keeps answers only when it was told to. One that does is asked once: the cache shows its 503, or hides
+ * it behind an older answer where that is allowed (RFC 5861), and a repetition would do neither.
+ */
 export const openExtraService = (config: ExtraServiceConfig, deps: OpenServicesDeps): Service =>
-  openService(config, config.cache ? deps : { ...deps, cacheStore: NO_CACHE })
+  config.cache ? openService(config, deps, 'pass') : openService(config, { ...deps, cacheStore: NO_CACHE })
 
 const NO_CACHE: CacheStore = {
   get: async () => [],

@@ -19,6 +19,8 @@ export interface RetryOptions {
    * out twice. Default `repeat` (design section 6).
    */
   readonly keyedWrites?: 'repeat' | 'unsent-only'
+  /** `pass`: 502, 503 and 504 are answers like others, as behind a cache that shows what the service says. Default `repeat`. */
+  readonly troubledAnswers?: 'repeat' | 'pass'
 }
 
 const BASE_MS = 50
@@ -31,7 +33,7 @@ const RETRY_AFTER_CAP_MS = 5_000
  * inside the request's deadline and the service's budget. What cannot be repeated is handed on as it came.
  */
 export const createRetry = (options: RetryOptions): Policy => {
-  const { retries, budget, clock, random, keyedWrites = 'repeat' } = options
+  const { retries, budget, clock, random, keyedWrites = 'repeat', troubledAnswers = 'repeat' } = options
   const backOffMs = (attempt: number) => random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt)
 
   const answerDelayMs = (response: InboundResponse, attempt: number): number => {
@@ -45,12 +47,14 @@ export const createRetry = (options: RetryOptions): Policy => {
   return (next: Send): Send =>
     async function retried(request) {
       budget.deposit()
-      const judged = keyedWrites === 'repeat' ? request : { ...request, idempotencyKey: null }
+      const { idempotencyKey } = request
+      const judged =
+        keyedWrites === 'repeat' || idempotencyKey === null ? request : { ...request, idempotencyKey: null }
       for (let attempt = 0; ; attempt += 1) {
         let delayMs: number
         try {
           const response = await next(request)
-          if (!isRepeatableAnswer(judged, response)) return response
+          if (troubledAnswers === 'pass' || !isRepeatableAnswer(judged, response)) return response
           delayMs = answerDelayMs(response, attempt)
           if (!affordable(attempt, delayMs, request.deadline)) return response
           discardContent(response.content)

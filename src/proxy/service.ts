@@ -58,6 +58,8 @@ export interface ServiceDeps {
   readonly adaptive?: AdaptiveLimit
   /** `unsent-only` where the service does not recognise an `Idempotency-Key`; default `repeat`. */
   readonly keyedWrites?: 'repeat' | 'unsent-only'
+  /** `pass` where a cache is to show what the service answers; default `repeat`. */
+  readonly troubledAnswers?: 'repeat' | 'pass'
   /** Share of failures that opens the breaker, asked each time; default 0.5. */
   readonly failureRatio?: () => number
   readonly onBreakerChange?: (service: string, state: ServiceState['breaker']) => void
@@ -87,6 +89,7 @@ export const createService = (config: ServiceConfig, deps: ServiceDeps): Service
       clock,
       random,
       keyedWrites: deps.keyedWrites ?? 'repeat',
+      troubledAnswers: deps.troubledAnswers ?? 'repeat',
     }),
     breaker.policy,
     bulkhead.policy,

@@ -57,6 +57,18 @@ describe('retry', () => {
     expect(result).toMatchObject({ status: 200 })
   })
 
+  it('hands on a 503 as it came where a cache shows what the service answers', async () => {
+    const clock = createFakeClock()
+    let attempts = 0
+    const retry = createRetry({
+      ...{ retries: 2, budget: createRetryBudget(clock), clock, random: () => 0 },
+      troubledAnswers: 'pass',
+    })
+    const send = retry(async () => answer(++attempts > 0 ? 503 : 200))
+    expect((await send(outbound())).status).toBe(503)
+    expect(attempts).toBe(1)
+  })
+
   it.each([500, 501, 429, 404])('does not repeat a GET answered %d', async (status) => {
     const { attemptsAt } = await run({}, [answer(status)])
     expect(attemptsAt).toHaveLength(1)
