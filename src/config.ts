@@ -41,7 +41,7 @@ export interface ExtraServiceConfig extends ServiceConfig {
 
 /** Everything the process was told, parsed once and frozen. */
 export interface Config {
-  /** Names of the variables that were set, directly or as `<NAME>_FILE`: these win over stored settings. */
+  /** Variables that were set: they win over stored settings. */
   readonly given: ReadonlySet<string>
   readonly environment: 'production' | 'development' | 'test'
   readonly host: string
