@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { AnyElysia } from 'elysia'
 import { createApp } from '../app.ts'
 import type { Config, ServiceName } from '../config.ts'
 import type { GatewayError } from '../errors.ts'
@@ -41,6 +42,7 @@ export interface Assembly {
   readonly logger: Logger
   readonly stores: Pick<Stores, 'database' | 'sessionStore' | 'redis' | 'dependencies'>
   readonly assets: Assets
+  readonly fixedFiles: AnyElysia
   readonly roster: Pick<GatewayRoster, 'list'>
   readonly settings: Settings
   readonly trail: Pick<OpenedTrail, 'trail' | 'store'>
@@ -56,6 +58,7 @@ export const assemble = ({
   logger,
   stores,
   assets,
+  fixedFiles,
   settings,
   trail,
   roster,
@@ -123,6 +126,7 @@ export const assemble = ({
       isDraining: lifecycle.isDraining,
     },
     assets,
+    fixedFiles,
     demoAccounts: embedded.has('auth') ? DEMO_ACCOUNTS : [],
     pulses,
     roster,

@@ -11,6 +11,7 @@ import { createLogger, type Logger } from '../telemetry/logger.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 import type { Part } from '../telemetry/part.ts'
 import { loadAssets } from '../web/assets.ts'
+import { fixedFiles } from '../web/fixed-files.ts'
 import { assemble } from './assemble.ts'
 import type { DemoAccount } from './banner.ts'
 import { openRoster } from './open-roster.ts'
@@ -53,6 +54,7 @@ export const openGateway = async (
     logger,
     stores,
     assets: await loadAssets(createPublicFiles(runtime.publicDirectory)),
+    fixedFiles: await fixedFiles({ publicDirectory: runtime.publicDirectory }),
     settings,
     trail,
     roster,
