@@ -14,6 +14,8 @@ export interface OpenSession {
   readonly name: string | null
   readonly userAgent: string
   readonly address: string
+  /** Seen from where the viewer is. */
+  readonly place: 'same-network' | 'private-network' | 'other-network'
   /** ISO 8601. */
   readonly createdAt: string
   readonly lastSeenAt: string
@@ -93,7 +95,7 @@ const SessionCard = ({
         </div>
         <div>
           <dt safe>{words.address}</dt>
-          <dd safe>{session.address}</dd>
+          <dd safe>{words.at(words.places[session.place], session.address)}</dd>
         </div>
         <div>
           <dt safe>{words.opened}</dt>

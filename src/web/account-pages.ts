@@ -10,6 +10,7 @@ import type { ChangePassword } from '../services/auth/change-password.ts'
 import { PasswordChange, SessionName } from '../services/auth/model.ts'
 import type { Passage } from '../services/carry.ts'
 import { createInputParser } from '../services/input.ts'
+import { exchangeOf } from '../telemetry/exchange.ts'
 import { filled, readForm } from './form-fields.ts'
 import { attempt, type FaultWords, failedForm, freshForm, statusOf } from './form-state.ts'
 import { toOpenSessions } from './open-session.ts'
@@ -40,7 +41,8 @@ export const accountPages = ({ desk, sessions, changePassword }: AccountPagesDep
     status = 200,
   ): Promise<Response> => {
     const { frame, viewer, session } = await desk.enter(passage)
-    const open = toOpenSessions(await sessions.list(session.userId), session.sid)
+    const own = { sid: session.sid, address: exchangeOf(passage.request).clientAddress }
+    const open = toOpenSessions(await sessions.list(session.userId), own)
     const idempotencyKey = desk.idempotencyKey()
     return desk.show(
       frame,

@@ -1,10 +1,14 @@
 import type { OpenSession } from '../../pages/account/sessions.tsx'
+import { toNetworkPlace } from '../identity/network-place.ts'
 import type { SessionSummary } from '../identity/session.ts'
 
-/** Sessions as a page lists them: the one that looks first, then the latest used. */
+/**
+ * Sessions as a page lists them: the one that looks first, then the latest used. `own`: the session that looks and the
+ * address it looks from, or `null` for somebody else's list.
+ */
 export const toOpenSessions = (
   summaries: readonly SessionSummary[],
-  ownSid: string | null,
+  own: { readonly sid: string; readonly address: string } | null,
 ): readonly OpenSession[] =>
   summaries
     .map((summary) => ({
@@ -12,9 +16,10 @@ export const toOpenSessions = (
       name: summary.name,
       userAgent: summary.userAgent,
       address: summary.address,
+      place: toNetworkPlace(summary.address, own?.address ?? null),
       createdAt: toIso(summary.createdAt),
       lastSeenAt: toIso(summary.lastSeenAt),
-      isThis: summary.sid === ownSid,
+      isThis: summary.sid === own?.sid,
     }))
     .toSorted((a, b) => Number(b.isThis) - Number(a.isThis) || b.lastSeenAt.localeCompare(a.lastSeenAt))
 

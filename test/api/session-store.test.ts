@@ -44,10 +44,11 @@ describe.skipIf(!hasRedisServer)('a gateway over Redis', () => {
     expect(await keys('access_token:*')).not.toContain(key)
   })
 
-  it.each([
+  const hangs: [how: string, freeze: () => unknown, thaw: () => unknown][] = [
     ['stopped dead', () => redis.freeze(), () => redis.thaw()],
     ['paused', () => redisCommand(redis.port, 'CLIENT', 'PAUSE', '4000', 'ALL'), () => undefined],
-  ] as const)(
+  ]
+  it.each(hangs)(
     'refuses for a while, and forgets nobody, when Redis is %s',
     async (_how, freeze, thaw) => {
       const clients = await logInAll(1, 2, 3)

@@ -8,7 +8,13 @@ export const account: Messages['account'] = {
         ? 'Only this session is open.'
         : `You have ${count} open sessions, counting this one. End those you do not recognise.`,
     device: 'Device',
-    address: 'Network address',
+    address: 'Place and network address',
+    places: {
+      'same-network': 'The network you are on now',
+      'private-network': 'A private network',
+      'other-network': 'Another network',
+    },
+    at: (place, address) => `${place} (${address})`,
     opened: 'Opened',
     seen: 'Last activity',
     action: 'Action',

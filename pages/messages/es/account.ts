@@ -6,7 +6,13 @@ export const account = {
         ? 'Solo esta sesión está abierta.'
         : `Tienes ${count} sesiones abiertas, contando esta. Cierra las que no reconozcas.`,
     device: 'Dispositivo',
-    address: 'Dirección de red',
+    address: 'Lugar y dirección de red',
+    places: {
+      'same-network': 'La red en la que estás ahora',
+      'private-network': 'Una red privada',
+      'other-network': 'Otra red',
+    },
+    at: (place: string, address: string) => `${place} (${address})`,
     opened: 'Abierta',
     seen: 'Última actividad',
     action: 'Acción',

@@ -5,6 +5,7 @@ import type { Session, Sessions } from '../../identity/session.ts'
 import { ruled } from '../../plugins/rule.ts'
 import { forgetSessionCookie, sessionCookie } from '../../plugins/session-cookie.ts'
 import { signedIn } from '../../plugins/signed-in.ts'
+import { exchangeOf } from '../../telemetry/exchange.ts'
 import type { Passage } from '../carry.ts'
 import { createInputParser } from '../input.ts'
 import { emptyAnswer, jsonAnswer } from '../json-answer.ts'
@@ -81,10 +82,11 @@ export const auth = ({ login, sessions, cookie }: AuthDeps) => {
     )
   }
 
-  const list = async ({ session: maybeSession }: Passage): Promise<Response> => {
+  const list = async ({ request, session: maybeSession }: Passage): Promise<Response> => {
     const session = signedIn(maybeSession)
     const summaries = await sessions.list(session.userId)
-    return jsonAnswer(summaries.map((summary) => toSessionItem(summary, session.sid)))
+    const current = { sid: session.sid, address: exchangeOf(request).clientAddress }
+    return jsonAnswer(summaries.map((summary) => toSessionItem(summary, current)))
   }
 
   const end = async ({ params, session: maybeSession }: Passage): Promise<Response> => {

@@ -57,6 +57,8 @@ export const SessionItem = t.Object(
     name: Nullable(t.String()),
     user_agent: t.String(),
     address: t.String(),
+    /** Seen from where the asking session is. */
+    place: t.Union([t.Literal('same-network'), t.Literal('private-network'), t.Literal('other-network')]),
     created_at: Timestamp,
     last_seen_at: Timestamp,
     /** The session that asks. */

@@ -1,16 +1,21 @@
 import type { Static } from '@sinclair/typebox'
+import { toNetworkPlace } from '../../identity/network-place.ts'
 import type { SessionSummary } from '../../identity/session.ts'
 import type { SessionItem } from './model.ts'
 
-/** `currentSid` is the session that asks. */
-export const toSessionItem = (summary: SessionSummary, currentSid: string): Static<typeof SessionItem> => ({
+/** `current` is the session that asks, and the address it asks from. */
+export const toSessionItem = (
+  summary: SessionSummary,
+  current: { readonly sid: string; readonly address: string },
+): Static<typeof SessionItem> => ({
   id: summary.sid,
   name: summary.name,
   user_agent: summary.userAgent,
   address: summary.address,
+  place: toNetworkPlace(summary.address, current.address),
   created_at: toIso(summary.createdAt),
   last_seen_at: toIso(summary.lastSeenAt),
-  current: summary.sid === currentSid,
+  current: summary.sid === current.sid,
 })
 
 const toIso = (epochSeconds: number): string => new Date(epochSeconds * 1_000).toISOString()

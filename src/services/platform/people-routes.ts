@@ -2,6 +2,7 @@ import { Elysia, t } from 'elysia'
 import { NotFound } from '../../errors.ts'
 import { ruled } from '../../plugins/rule.ts'
 import { signedIn } from '../../plugins/signed-in.ts'
+import { exchangeOf } from '../../telemetry/exchange.ts'
 import { SessionItem } from '../auth/model.ts'
 import { toSessionItem } from '../auth/session-item.ts'
 import type { Passage } from '../carry.ts'
@@ -25,8 +26,9 @@ export const peopleRoutes = ({ sessions, emergencies, messages, now }: Platform)
 
   const sessionsOf = async (passage: Passage): Promise<Response> => {
     const own = signedIn(passage.session)
+    const current = { sid: own.sid, address: exchangeOf(passage.request).clientAddress }
     const summaries = await sessions.list(param(passage, 'userId'))
-    return jsonAnswer(summaries.map((summary) => toSessionItem(summary, own.sid)))
+    return jsonAnswer(summaries.map((summary) => toSessionItem(summary, current)))
   }
 
   const endSessions = async (passage: Passage): Promise<Response> =>

@@ -95,6 +95,7 @@ describe('sessions over the API', () => {
         name: null,
         user_agent: 'Firefox',
         address: '192.0.2.7',
+        place: 'same-network',
         created_at: '2026-11-18T11:06:40.000Z',
         last_seen_at: '2026-11-18T11:07:40.000Z',
         current: true,
