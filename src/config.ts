@@ -41,8 +41,7 @@ export interface ExtraServiceConfig extends ServiceConfig {
 
 /** Everything the process was told, parsed once and frozen. */
 export interface Config {
-  /** Variables that were set: they win over stored settings. */
-  readonly given: ReadonlySet<string>
+  readonly given: ReadonlySet<string> // variables that were set: they win over stored settings
   readonly environment: 'production' | 'development' | 'test'
   readonly host: string
   readonly port: number
