@@ -16,10 +16,12 @@ import { adminFormPages } from './admin-form-pages.ts'
 import { adminPages } from './admin-pages.ts'
 import type { AdminPorts } from './admin-ports.ts'
 import type { Assets } from './assets.ts'
+import { compressedPage } from './compressed-page.ts'
 import { docsPages } from './docs-pages.ts'
 import { doctorFormPages } from './doctor-form-pages.ts'
 import { doctorPages } from './doctor-pages.ts'
 import { createFlashCookie } from './flash-cookie.ts'
+import { formerAddresses } from './former-addresses.ts'
 import { institutionFormPages } from './institution-form-pages.ts'
 import { institutionPages } from './institution-pages.ts'
 import { createInstitutionReader } from './institution-reader.ts'
@@ -61,18 +63,25 @@ export const webPages = (deps: WebPagesDeps) => {
   })
   const patient = createPatientReader(askAs)
   const institution = createInstitutionReader(askAs)
-  return new Elysia({ name: 'web/pages' })
-    .use(staticFiles({ assets }))
-    .use(visitorPages({ ...deps, desk, cookieSecure: config.session.cookieSecure }))
-    .use(loginPages({ ...deps, desk, cookie: config.session }))
-    .use(docsPages({ ...deps, desk }))
-    .use(patientPages({ ...deps, desk, reader: patient }))
-    .use(patientProfilePages({ desk, reader: patient, askAs, now }))
-    .use(doctorPages({ desk, askAs, now }))
-    .use(doctorFormPages({ ...deps, desk }))
-    .use(institutionPages({ desk, reader: institution, now }))
-    .use(institutionFormPages({ ...deps, desk, reader: institution }))
-    .use(accountPages({ ...deps, desk }))
-    .use(adminPages({ desk, ports: deps.admin, sessions }))
-    .use(adminFormPages({ desk, ports: deps.admin, sessions }))
+  return (
+    new Elysia({ name: 'web/pages' })
+      .use(staticFiles({ assets }))
+      .use(formerAddresses())
+      // Covers the pages below it.
+      .onAfterHandle(({ request, responseValue }) =>
+        responseValue instanceof Response ? compressedPage(request, responseValue) : undefined,
+      )
+      .use(visitorPages({ ...deps, desk, cookieSecure: config.session.cookieSecure }))
+      .use(loginPages({ ...deps, desk, cookie: config.session }))
+      .use(docsPages({ ...deps, desk }))
+      .use(patientPages({ ...deps, desk, reader: patient }))
+      .use(patientProfilePages({ desk, reader: patient, askAs, now }))
+      .use(doctorPages({ desk, askAs, now }))
+      .use(doctorFormPages({ ...deps, desk }))
+      .use(institutionPages({ desk, reader: institution, now }))
+      .use(institutionFormPages({ ...deps, desk, reader: institution }))
+      .use(accountPages({ ...deps, desk }))
+      .use(adminPages({ desk, ports: deps.admin, sessions }))
+      .use(adminFormPages({ desk, ports: deps.admin, sessions }))
+  )
 }

@@ -3,8 +3,8 @@ import type { MedicalRecord as RecordView } from '../../pages/patient/model.ts'
 import { NotFound } from '../errors.ts'
 import { createAnswerReader } from '../services/answers.ts'
 import type { AskAs } from '../services/ask-as.ts'
+import { createEmergencyRecord } from '../services/doctors/emergency-record.ts'
 import { DoctorMedicalRecord } from '../services/doctors/model.ts'
-import { MedicalRecord, Patient } from '../services/patients/model.ts'
 import { toOwnPatient } from './doctor-view.ts'
 import type { Reader } from './patient-reader.ts'
 import { toMedicalRecord } from './patient-view.ts'
@@ -20,40 +20,18 @@ export interface PatientWithRecord {
  */
 export const createPatientRecordReader = (askAs: AskAs) => {
   const readOwn = createAnswerReader(DoctorMedicalRecord)
-  const readPatient = createAnswerReader(Patient)
-  const readRecord = createAnswerReader(MedicalRecord)
+  const readOthers = createEmergencyRecord(askAs)
 
-  const own = async (who: Reader, id: string): Promise<PatientWithRecord> => {
+  const own = async (who: Reader, id: string) => {
     const target = `/api/v1/doctors/me/patients/${id}/medical-record`
-    const body = readOwn(await askAs(who, 'doctors', { method: 'GET', target }))
-    return { patient: toOwnPatient(body.patient_info), record: toMedicalRecord(body) }
-  }
-
-  const others = async (who: Reader, id: string): Promise<PatientWithRecord> => {
-    const target = `/api/v1/patients/${id}`
-    const [patient, record] = await Promise.all([
-      askAs(who, 'patients', { method: 'GET', target }).then(readPatient),
-      askAs(who, 'patients', { method: 'GET', target: `${target}/medical-record` }).then(readRecord),
-    ])
-    return {
-      patient: {
-        id: patient.id,
-        firstName: patient.first_name,
-        lastName: patient.last_name,
-        dateOfBirth: patient.date_of_birth,
-        email: patient.contact_email,
-        phone: null,
-      },
-      record: toMedicalRecord(record),
-    }
+    return readOwn(await askAs(who, 'doctors', { method: 'GET', target }))
   }
 
   return async (who: Reader, id: string): Promise<PatientWithRecord> => {
-    try {
-      return await own(who, id)
-    } catch (error) {
-      if (error instanceof NotFound) return others(who, id)
+    const body = await own(who, id).catch((error: unknown) => {
+      if (error instanceof NotFound) return readOthers(who, id)
       throw error
-    }
+    })
+    return { patient: toOwnPatient(body.patient_info), record: toMedicalRecord(body) }
   }
 }
