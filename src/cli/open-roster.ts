@@ -22,6 +22,6 @@ export const openRoster = (database: Database, config: Config, logger: Logger): 
     onFault: (fault) =>
       logger.debug('roster_fault', { error: fault instanceof Error ? fault.name : typeof fault }),
   })
-  if (config.dataDir !== IN_MEMORY) roster.start()
+  if (config.dataDir !== IN_MEMORY) void roster.start()
   return roster
 }

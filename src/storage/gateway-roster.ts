@@ -13,7 +13,8 @@ export interface GatewayInstance {
 export interface GatewayRoster {
   /** Those that were seen lately, this one among them, oldest first. */
   list(): Promise<readonly GatewayInstance[]>
-  start(): void
+  /** Resolves after the first sign of life; never rejects. */
+  start(): Promise<void>
   /** Takes this one off the list. */
   stop(): Promise<void>
 }
@@ -58,9 +59,10 @@ export const createGatewayRoster = (deps: {
       }))
     },
     start: () => {
-      void beat()
+      const first = beat()
       timer = setInterval(() => void beat(), BEAT_MS)
       timer.unref?.()
+      return first
     },
     stop: async () => {
       clearInterval(timer)
