@@ -4,7 +4,7 @@ import type { TransportFailure } from '../http/transport-failure.ts'
 import { type ConnectionState, toFailure, toLoss } from './connection-loss.ts'
 import type { Exchange } from './exchange.ts'
 import type { ConnectionLimits } from './limits.ts'
-import { type ContentSending, sendContent, writeRequest } from './request-content.ts'
+import { RequestSender } from './request-sender.ts'
 import { ResponseParser } from './response-parser.ts'
 
 export interface ConnectionOwner {
@@ -22,7 +22,7 @@ export class Connection {
   freeSince = 0
   private exchange: Exchange | null = null
   private readonly parser = new ResponseParser()
-  private sending: ContentSending | null = null
+  private readonly sender: RequestSender
   private requests = 0
   private state: ConnectionState = 'connecting'
 
@@ -32,6 +32,7 @@ export class Connection {
     private readonly limits: ConnectionLimits,
     private readonly owner: ConnectionOwner,
   ) {
+    this.sender = new RequestSender(socket, limits, (exchange, failure) => this.onBroken(exchange, failure))
     socket.on('connect', () => (secure ? this.onHandshake() : this.onOpen()))
     if (secure) socket.on('secureConnect', () => this.onOpen())
     socket.on('data', (octets: Buffer) => this.onData(octets))
@@ -74,7 +75,7 @@ export class Connection {
   breakOff(failure: TransportFailure): void {
     const { exchange } = this
     this.exchange = null
-    this.stopSending()
+    this.sender.stop()
     this.destroy()
     exchange?.fail(failure)
   }
@@ -93,43 +94,13 @@ export class Connection {
 
   private send(exchange: Exchange): void {
     const { request, requestHead } = exchange
-    const { content } = request
     const isLast = this.requests >= this.limits.maxRequestsPerConnection
-    const head = isLast ? `${requestHead}Connection: close\r\n\r\n` : `${requestHead}\r\n`
     this.parser.begin(request.method, exchange)
-    exchange.written = true
-    if (content instanceof ReadableStream) {
-      exchange.enter('write', Number.POSITIVE_INFINITY)
-      this.socket.write(head, 'latin1')
-      void this.sendStream(exchange, content)
-      return
-    }
-    exchange.requestComplete = true
-    exchange.enter('head', performance.now() + this.limits.headersTimeoutMs)
-    writeRequest(this.socket, head, content)
+    this.sender.send(exchange, isLast ? `${requestHead}Connection: close\r\n\r\n` : `${requestHead}\r\n`)
   }
 
-  private async sendStream(exchange: Exchange, content: ReadableStream<Uint8Array>): Promise<void> {
-    const { headersTimeoutMs, contentIdleTimeoutMs } = this.limits
-    const sending = sendContent(this.socket, content, exchange.request.contentLength, (stalled) =>
-      exchange.enter('write', stalled ? performance.now() + contentIdleTimeoutMs : Number.POSITIVE_INFINITY),
-    )
-    this.sending = sending
-    try {
-      if ((await sending.outcome) === 'stopped') return
-      exchange.requestComplete = true
-      if (exchange.phase === 'write') exchange.enter('head', performance.now() + headersTimeoutMs)
-    } catch (failure) {
-      if (this.exchange === exchange && exchange.phase === 'write')
-        this.breakOff(toFailure(failure, exchange))
-    } finally {
-      if (this.sending === sending) this.sending = null
-    }
-  }
-
-  private stopSending(): void {
-    this.sending?.stop()
-    this.sending = null
+  private onBroken(exchange: Exchange, failure: unknown): void {
+    if (this.exchange === exchange && exchange.phase === 'write') this.breakOff(toFailure(failure, exchange))
   }
 
   private onData(octets: Buffer): void {
@@ -149,7 +120,7 @@ export class Connection {
 
   /** The head has arrived, the content not to its end. */
   private proceed(exchange: Exchange): void {
-    this.stopSending() // an early answer: the service does not want the rest
+    this.sender.stop() // an early answer: the service does not want the rest
     if (exchange.wantsStream) this.startStream(exchange)
     exchange.limitAt = performance.now() + exchange.idleLimitMs
     if (exchange.paused) this.socket.pause()
@@ -184,7 +155,7 @@ export class Connection {
       this.requests < this.limits.maxRequestsPerConnection &&
       this.usable
     this.exchange = null
-    this.stopSending()
+    this.sender.stop()
     if (isReusable && exchange.paused) this.socket.resume()
     exchange.finish()
     if (!isReusable) this.destroy()
