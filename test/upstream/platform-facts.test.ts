@@ -43,6 +43,18 @@ describe('where fetch fails', () => {
     }
   })
 
+  it('B3: a pooled connection that went dead in silence costs one short wait and is not used again', async () => {
+    const service = await startRawService((connection) => {
+      if (connection.requests === 1) connection.socket.write(OK)
+    })
+    const client = createClient({ origin: service.origin, headersTimeoutMs: 50 })
+    stops.push(service.stop, () => void client.close())
+    await client.send(outbound())
+    expect(await failureOf(client.send(outbound()))).toBe('head/perhaps!')
+    expect(await contentOf(await client.send(outbound()))).toBe('ok')
+    expect(service.connections).toHaveLength(2)
+  })
+
   it('B4: compressed content passes byte for byte, with its length', async () => {
     const zipped = gzipSync('a record '.repeat(100))
     const { client } = await start(({ socket }) => {
