@@ -38,21 +38,24 @@ export const loadAssets = async (source: AssetSource): Promise<Assets> => {
     texts.set(path, new TextDecoder().decode(await source.read(path)))
   }
 
-  const read = async (path: string): Promise<Uint8Array<ArrayBuffer>> => {
-    if (path !== STYLESHEET) return new Uint8Array(await source.read(path))
-    return new TextEncoder().encode(composeStylesheet(texts.get(path) ?? '', (part) => required(texts, part)))
-  }
+  const compose = (stored: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+    new TextEncoder().encode(
+      composeStylesheet(new TextDecoder().decode(stored), (part) => required(texts, part)),
+    )
 
   const byPath = new Map<string, string>()
   const byHashed = new Map<string, Asset>()
   for (const path of paths) {
     const type = assetType(path)
     if (type === null || FIXED.test(path)) continue
-    const bytes = await read(path)
+    const stored = new Uint8Array(await source.read(path))
+    const bytes = path === STYLESHEET ? compose(stored) : stored
+    // Siblings hold what is stored; of a stylesheet composed only here they would be something else.
+    const isStored = Buffer.from(bytes).equals(stored)
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LENGTH)
     const precompressed = new Map<Coding, Uint8Array<ArrayBuffer>>()
     for (const [coding, ending] of SIBLINGS) {
-      if (present.has(path + ending))
+      if (isStored && present.has(path + ending))
         precompressed.set(coding, new Uint8Array(await source.read(path + ending)))
     }
     const hashed = hashedPath(path, hash)

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from 'node:zlib'
+import { composeStylesheet } from '../../src/web/stylesheet.ts'
 
 /** Text formats; images and fonts are compressed already. */
 const COMPRESSIBLE = /\.(css|js|mjs|svg|html|json|txt|xml|webmanifest|ico)$/
@@ -13,10 +14,12 @@ const ENCODINGS = {
   gz: (bytes: Uint8Array) => gzipSync(bytes, { level: 9 }),
 } as const
 
-/** Copies `public/` and lays compressed siblings beside what compresses well. */
+/** Copies `public/`, composes its stylesheet and lays compressed siblings beside what compresses well. */
 const preparePublic = (from: string, to: string): void => {
   rmSync(to, { recursive: true, force: true })
   cpSync(from, to, { recursive: true })
+  const text = (path: string): string => readFileSync(join(from, path), 'utf8')
+  writeFileSync(join(to, 'app.css'), composeStylesheet(text('app.css'), text))
   for (const entry of readdirSync(to, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !COMPRESSIBLE.test(entry.name)) continue
     const path = join(entry.parentPath, entry.name)

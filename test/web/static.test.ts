@@ -88,6 +88,16 @@ describe('a static file', () => {
     expect(await (await server.handle(request)).text()).toBe('compressed before')
   })
 
+  it('is never what was compressed of a stylesheet not yet composed', async () => {
+    const built = await loadAssets(sourceOf({ ...files, 'app.css.br': 'compressed before it was composed' }))
+    const server = new Elysia().use(staticFiles({ assets: built }))
+    const request = new Request(`http://localhost${built.url('app.css')}`, {
+      headers: { 'accept-encoding': 'br' },
+    })
+    const bytes = await (await server.handle(request)).bytes()
+    expect(brotliDecompressSync(bytes).toString()).toBe(`@layer base {\n${css}\n}`)
+  })
+
   it.each([
     (etag: string) => etag,
     (etag: string) => `W/${etag}`,
