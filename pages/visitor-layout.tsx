@@ -2,6 +2,7 @@ import type { Children } from '@kitajs/html'
 import { Alert } from './components/alert.tsx'
 import { Footer } from './components/footer.tsx'
 import { Mark } from './components/mark.tsx'
+import { NoticeBanner } from './components/notice-banner.tsx'
 import { Document, type Script } from './document.tsx'
 import type { Frame } from './frame.ts'
 import { dashboardOf, routes } from './routes.ts'
@@ -36,6 +37,13 @@ export const VisitorLayout = ({
       </a>
       {action === 'none' ? '' : <HeaderAction frame={frame} />}
     </header>
+    {frame.notice === null ? (
+      ''
+    ) : (
+      <div class="notices">
+        <NoticeBanner frame={frame} notice={frame.notice} />
+      </div>
+    )}
     <main id="content" tabindex="-1">
       {frame.flash === null ? '' : <Alert frame={frame} tone={frame.flash.tone} text={frame.flash.text} />}
       {children}

@@ -1,6 +1,11 @@
 import { type Config, SERVICE_NAMES } from '../config.ts'
 import { openStores } from '../runtime/stores.ts'
 import { readTextFile } from '../runtime/text-file.ts'
+import { environmentSettings } from '../settings/environment-settings.ts'
+import { isSettingKey, SETTINGS } from '../settings/registry.ts'
+import { createSettings } from '../settings/settings.ts'
+import { NO_SNAPSHOT } from '../settings/snapshot.ts'
+import type { Database } from '../storage/database.ts'
 import { dueMigrations } from '../storage/migrations.ts'
 import { createDependencyReport, type Dependency } from '../telemetry/dependency-report.ts'
 import { askStatus } from './ask-status.ts'
@@ -29,6 +34,7 @@ export const check: Command = {
       }
       const due = await dueMigrations(stores.database)
       if (due.length > 0) print(`note  the next start runs ${due.join(', ')}`)
+      for (const line of await settingLines(stores.database, config)) print(line)
       const failed = states.filter(({ state }) => state === 'down').length
       print(
         failed === 0 ? 'The configuration is valid and every dependency answers.' : `${failed} problem(s).`,
@@ -38,6 +44,21 @@ export const check: Command = {
       await stores.close()
     }
   },
+}
+
+/** The settings that are not at their default, and whether environment or database has the last word. */
+const settingLines = async (database: Database, config: Config): Promise<readonly string[]> => {
+  const settings = createSettings({
+    database,
+    environment: environmentSettings(config),
+    snapshot: NO_SNAPSHOT,
+    onFault: () => undefined,
+  })
+  await settings.reload()
+  return Object.keys(SETTINGS)
+    .filter(isSettingKey)
+    .filter((key) => settings.origin(key) !== 'default')
+    .map((key) => `set   ${key} = ${JSON.stringify(settings.get(key))}  (${settings.origin(key)})`)
 }
 
 /** One line per instance; an embedded service starts with the gateway, so there is nothing to dial. */

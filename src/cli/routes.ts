@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import { type Endpoint, toEndpoints } from '../plugins/endpoint.ts'
-import { toAccessText, toCacheText } from './access-text.ts'
+import { toAccessText, toCacheText, toTrailText } from './access-text.ts'
 import { type Command, EXIT } from './command.ts'
 import { describeGateway } from './describe-gateway.ts'
 
@@ -15,7 +15,7 @@ export const routes: Command = {
   },
 }
 
-const HEADINGS = ['METHOD', 'PATH', 'ACCESS', 'SERVICE', 'TIMEOUT', 'RETRIES', 'CACHE']
+const HEADINGS = ['METHOD', 'PATH', 'ACCESS', 'SERVICE', 'TIMEOUT', 'RETRIES', 'CACHE', 'TRAIL', 'VIEWS']
 
 /** Columns padded to their widest cell. */
 export const toTable = (endpoints: readonly Endpoint[], config: Config): readonly string[] => {
@@ -30,7 +30,7 @@ export const toTable = (endpoints: readonly Endpoint[], config: Config): readonl
 }
 
 const toRow = ({ method, path, rule }: Endpoint, config: Config): readonly string[] => {
-  if (rule === null) return [method, path, 'nobody (no rule)', '-', '-', '-', '-']
+  if (rule === null) return [method, path, 'nobody (no rule)', '-', '-', '-', '-', '-', '-']
   const service = [...Object.values(config.services), ...config.extraServices].find(
     ({ name }) => name === rule.service,
   )
@@ -42,5 +42,7 @@ const toRow = ({ method, path, rule }: Endpoint, config: Config): readonly strin
     service ? `${rule.timeoutMs ?? service.timeoutMs}ms` : '-',
     service ? String(rule.retries ?? service.retries) : '-',
     toCacheText(rule),
+    toTrailText(rule),
+    Object.keys(rule.views ?? {}).join(' ') || '-',
   ]
 }
