@@ -28,7 +28,9 @@ export const explain: Command = {
     const services = [...Object.values(config.services), ...config.extraServices]
     const service = services.find(({ name }) => name === match.endpoint.rule?.service)
     for (const line of toExplanation(match, asked.role)) print(line)
-    if (service) {
+    if (isDenied(match, asked.role)) {
+      print(`forwarded  nothing: answered ${asked.role ? '403, without the reason' : '401'}`)
+    } else if (service) {
       const where = service.urls.map(({ origin }) => origin).join(', ') || 'embedded'
       print(`forwarded  ${asked.method} ${pathname}${search} to ${service.name} (${where})`)
       print(`           at most ${match.endpoint.rule?.timeoutMs ?? service.timeoutMs} ms`)
@@ -66,9 +68,19 @@ export const toExplanation = ({ endpoint, params }: Match, role: Role | null): r
 }
 
 const toDecisionText = (rule: RouteRule, params: Match['params'], role: Role | null): string => {
-  // As the owner of the record: the command knows no session, so `own` is shown as met and named.
-  const id = rule.subject && 'param' in rule.subject ? (params[rule.subject.param] ?? '') : ''
-  const verdict = decide(rule.access, rule.subject, role && { role, referenceId: id }, params)
+  const verdict = toVerdict(rule, params, role)
   if (isPending(verdict)) return `asks the service: ${verdict.rule}`
   return `${verdict.allowed ? 'allowed' : 'denied'}: ${verdict.rule}`
+}
+
+const toVerdict = (rule: RouteRule, params: Match['params'], role: Role | null) => {
+  // As the owner of the record: the command knows no session, so `own` is shown as met and named.
+  const id = rule.subject && 'param' in rule.subject ? (params[rule.subject.param] ?? '') : ''
+  return decide(rule.access, rule.subject, role && { role, referenceId: id }, params)
+}
+
+const isDenied = ({ endpoint, params }: Match, role: Role | null): boolean => {
+  if (endpoint.rule === null) return true
+  const verdict = toVerdict(endpoint.rule, params, role)
+  return !isPending(verdict) && !verdict.allowed
 }

@@ -81,7 +81,12 @@ describe('gateway explain', () => {
   })
 
   it('denies a stranger with the reason', async () => {
-    expect((await run(['explain', 'GET', '/api/v1/patients/7'])).printed).toContain('denied: needs a session')
+    const stranger = (await run(['explain', 'GET', '/api/v1/patients/7'])).printed
+    expect(stranger).toContain('denied: needs a session')
+    expect(stranger).toContain('forwarded  nothing: answered 401')
+    const doctor = (await run(['explain', 'GET', '/api/v1/patients', '--as', 'doctor'])).printed
+    expect(doctor).toContain('denied: role doctor is not among institution, admin')
+    expect(doctor).toContain('forwarded  nothing: answered 403, without the reason')
   })
 
   it('exits 1 for a path without a route', async () => {
