@@ -1,7 +1,8 @@
 import { readExtraServices } from './config-extra-services.ts'
 import { ConfigErrors, createReader, type Environment, type Reader, type ReadFile } from './config-reader.ts'
 import { refuseContradictions, refuseInProduction } from './config-refusals.ts'
-import { SERVICE_SETTINGS, SERVICE_VARIABLES, VARIABLES } from './config-variables.ts'
+import { readService } from './config-service.ts'
+import { VARIABLES } from './config-variables.ts'
 
 /** The five microservices of the platform, by the name used in logs, metrics and configuration. */
 export const SERVICE_NAMES = ['auth', 'doctors', 'patients', 'institutions', 'admins'] as const
@@ -153,41 +154,6 @@ const readEnvironment = (reader: Reader): Config['environment'] => {
     reader.refuse('FLASK_ENV', `found ${former} while NODE_ENV is ${current}`, 'the same, or unset')
   }
   return current ?? former ?? 'development'
-}
-
-const readService = (reader: Reader, name: ServiceName): ServiceConfig => {
-  const prefix = SERVICE_VARIABLES[name]
-  const misspelt = `${name.toUpperCase()}_SERVICE_URL`
-  if (reader.text(misspelt) !== null) reader.refuse(misspelt, 'not a variable of ours', `${prefix}_URL`)
-  const tls = readServiceTls(reader, prefix)
-  return {
-    name,
-    ...(tls === null ? {} : { tls }),
-    urls: reader.value(`${prefix}_URL`, SERVICE_SETTINGS.URL),
-    timeoutMs: reader.value(`${prefix}_TIMEOUT_MS`, SERVICE_SETTINGS.TIMEOUT_MS),
-    maxInFlight: reader.value(`${prefix}_MAX_IN_FLIGHT`, SERVICE_SETTINGS.MAX_IN_FLIGHT),
-    retries: reader.value(`${prefix}_RETRIES`, SERVICE_SETTINGS.RETRIES),
-  }
-}
-
-const readServiceTls = (reader: Reader, prefix: string): ServiceTls | null => {
-  // By the names without `_FILE` the reader takes the texts out of the files.
-  const [ca, cert, key] = [
-    reader.text(`${prefix}_CA`),
-    reader.text(`${prefix}_CERT`),
-    reader.text(`${prefix}_KEY`),
-  ]
-  const serverName = reader.value(`${prefix}_SERVER_NAME`, SERVICE_SETTINGS.SERVER_NAME)
-  if (cert !== null && key === null)
-    reader.refuse(`${prefix}_KEY_FILE`, 'not set', `the key of ${prefix}_CERT_FILE`)
-  if (key !== null && cert === null)
-    reader.refuse(`${prefix}_CERT_FILE`, 'not set', `the certificate of ${prefix}_KEY_FILE`)
-  if (ca === null && cert === null && key === null && serverName === null) return null
-  return {
-    ...(ca === null ? {} : { ca }),
-    ...(cert === null || key === null ? {} : { cert, key }),
-    ...(serverName === null ? {} : { serverName }),
-  }
 }
 
 const readTls = (reader: Reader): Config['tls'] => {
