@@ -40,7 +40,7 @@ export const AdminAudit = ({ frame, viewer, filter, events }: AdminAuditProps): 
           id="events"
           title={words.caption}
           panel={events}
-          wide
+          size="wide"
           more={{ href: auditHref(routes.admin.auditExport, filter, null), label: words.export }}
           render={({ rows, before }) =>
             rows.length === 0 ? (

@@ -38,7 +38,7 @@ export const AdminEmergency = ({
           id="accesses"
           title={words.caption}
           panel={accesses}
-          wide
+          size="wide"
           render={(rows) =>
             rows.length === 0 ? (
               <Empty text={words.empty} />

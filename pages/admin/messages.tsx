@@ -39,7 +39,7 @@ export const AdminMessages = ({
           id="messages"
           title={words.caption}
           panel={messages}
-          wide
+          size="wide"
           render={(rows) =>
             rows.length === 0 ? (
               <Empty text={words.empty} />

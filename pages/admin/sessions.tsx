@@ -52,7 +52,7 @@ export const AdminSessions = ({
             id="sessions"
             title={words.caption}
             panel={sessions}
-            wide
+            size="wide"
             render={(rows) =>
               rows.length === 0 ? (
                 <Empty text={words.none} />

@@ -42,7 +42,7 @@ export const AdminSettings = ({
           id="settings"
           title={words.caption}
           panel={settings}
-          wide
+          size="wide"
           render={(rows) =>
             rows.length === 0 ? (
               <Empty text={words.empty} />

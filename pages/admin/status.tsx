@@ -39,7 +39,7 @@ export const AdminStatus = ({
           id="services"
           title={words.services}
           panel={services}
-          wide
+          size="wide"
           render={(rows) => <Services frame={frame} rows={rows} />}
         />
         <PanelBox

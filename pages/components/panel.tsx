@@ -12,7 +12,7 @@ export const PanelBox = <T,>({
   title,
   panel,
   more,
-  wide = false,
+  size = 'one',
   render,
 }: {
   frame: Frame
@@ -20,10 +20,16 @@ export const PanelBox = <T,>({
   title: string
   panel: Panel<T>
   more?: { href: string; label: string }
-  wide?: boolean
+  /** Columns or rows it takes in the grid of a wide screen. */
+  size?: 'one' | 'wide' | 'tall'
   render: (value: T) => JSX.Element
 }): JSX.Element => (
-  <section class={wide ? 'panel panel-wide' : 'panel'} id={id} aria-labelledby={`${id}-title`} data-panel="">
+  <section
+    class={size === 'one' ? 'panel' : `panel panel-${size}`}
+    id={id}
+    aria-labelledby={`${id}-title`}
+    data-panel=""
+  >
     <header class="panel-head">
       <h2 id={`${id}-title`} safe>
         {title}
@@ -58,7 +64,9 @@ export const FailedPanel = ({
   id: string
   title: string
   panel: Panel<never> & { readonly state: 'failed' }
-}): JSX.Element => <PanelBox frame={frame} id={id} title={title} panel={panel} wide render={() => ''} />
+}): JSX.Element => (
+  <PanelBox frame={frame} id={id} title={title} panel={panel} size="wide" render={() => ''} />
+)
 
 const PanelBody = ({
   frame,

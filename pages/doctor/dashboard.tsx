@@ -49,7 +49,7 @@ export const DoctorDashboard = (props: DoctorDashboardProps): JSX.Element => {
           id="patients"
           title={words.patientsTitle}
           panel={patients}
-          wide
+          size="wide"
           more={{ href: routes.doctor.patients, label: words.seePatients }}
           render={(value) => <FirstPatients frame={frame} patients={value} />}
         />

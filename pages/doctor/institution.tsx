@@ -31,7 +31,7 @@ export const DoctorInstitutionPage = ({
           id="institution"
           title={words.panel}
           panel={institution}
-          wide
+          size="wide"
           render={(value) => (
             <>
               <InstitutionDetails frame={frame} institution={value} />

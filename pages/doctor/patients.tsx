@@ -36,7 +36,7 @@ export const DoctorPatients = ({ frame, viewer, listing, patients }: DoctorPatie
           id="patients"
           title={words.caption}
           panel={patients}
-          wide
+          size="wide"
           render={(slice) =>
             slice.rows.length === 0 ? (
               <Empty text={listing.search === '' ? words.empty : words.noMatch} />

@@ -60,7 +60,7 @@ export const InstitutionDashboard = ({
           id="recent"
           title={words.recentTitle}
           panel={patients}
-          wide
+          size="wide"
           render={(value) => <Recent frame={frame} patients={value.recent} />}
         />
       </div>

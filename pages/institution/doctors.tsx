@@ -46,7 +46,7 @@ export const InstitutionDoctors = ({
           id="doctors"
           title={words.caption}
           panel={doctors}
-          wide
+          size="wide"
           render={(slice) =>
             slice.rows.length === 0 ? (
               <Empty text={listing.search === '' ? words.empty : words.noMatch} />

@@ -46,7 +46,7 @@ export const InstitutionPatients = ({
           id="patients"
           title={words.caption}
           panel={patients}
-          wide
+          size="wide"
           render={({ slice }) =>
             slice.rows.length === 0 ? (
               <Empty text={listing.search === '' ? words.empty : words.noMatch} />
@@ -66,7 +66,7 @@ export const InstitutionPatients = ({
           id="months"
           title={frame.t.institution.dashboard.monthsTitle}
           panel={patients}
-          wide
+          size="wide"
           render={(value) => <Months frame={frame} stats={value.stats} />}
         />
       </div>

@@ -30,7 +30,7 @@ export const InstitutionProfilePage = ({ frame, viewer, profile }: InstitutionPr
           id="profile"
           title={words.panel}
           panel={profile}
-          wide
+          size="wide"
           render={(value) => <Profile frame={frame} profile={value} />}
         />
       </div>

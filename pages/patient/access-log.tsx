@@ -44,7 +44,7 @@ export const PatientAccessLog = ({
           id="accesses"
           title={words.caption}
           panel={accesses}
-          wide
+          size="wide"
           render={(slice) =>
             slice.rows.length === 0 ? (
               <Empty text={words.empty} />

@@ -47,7 +47,6 @@ export const PatientDashboard = ({
           id="care-team"
           title={words.careTeamTitle}
           panel={careTeam}
-          wide
           more={{ href: routes.patient.careTeam, label: words.seeTeam }}
           render={(value) => <Team frame={frame} team={value} />}
         />
@@ -66,6 +65,7 @@ const Panels = ({ frame, summary }: { frame: Frame; summary: Panel<PatientSummar
         id="score"
         title={frame.t.health.scoreTitle}
         panel={summary}
+        size="tall"
         render={(value) => <Score frame={frame} summary={value} />}
       />
       <PanelBox
@@ -83,14 +83,6 @@ const Panels = ({ frame, summary }: { frame: Frame; summary: Panel<PatientSummar
       />
       <PanelBox
         frame={frame}
-        id="medications"
-        title={words.medicationsTitle}
-        panel={summary}
-        more={{ href: routes.patient.record, label: words.seeRecord }}
-        render={(value) => <Medications frame={frame} summary={value} />}
-      />
-      <PanelBox
-        frame={frame}
         id="activity"
         title={frame.t.health.activityTitle}
         panel={summary}
@@ -101,6 +93,14 @@ const Panels = ({ frame, summary }: { frame: Frame; summary: Panel<PatientSummar
             <ActivityBar frame={frame} minutes={value.activityMinutes} />
           )
         }
+      />
+      <PanelBox
+        frame={frame}
+        id="medications"
+        title={words.medicationsTitle}
+        panel={summary}
+        more={{ href: routes.patient.record, label: words.seeRecord }}
+        render={(value) => <Medications frame={frame} summary={value} />}
       />
     </>
   )

@@ -1,6 +1,7 @@
 import { ScoreChart } from '../charts/score-chart.tsx'
 import { Field, TextArea } from '../components/field.tsx'
 import { Form, Submit } from '../components/form.tsx'
+import { Horizon } from '../components/horizon.tsx'
 import { Icon, type IconName } from '../components/icon.tsx'
 import type { FormState, Frame } from '../frame.ts'
 import { routes } from '../routes.ts'
@@ -50,6 +51,7 @@ export const Landing = ({ frame, contact }: LandingProps): JSX.Element => {
           </p>
           <ScoreChart frame={frame} score={SAMPLE.score} steps={SAMPLE.steps} />
         </section>
+        <Horizon />
       </section>
       <section class="audiences" aria-labelledby="audiences-title">
         <h2 id="audiences-title" safe>
@@ -66,26 +68,28 @@ export const Landing = ({ frame, contact }: LandingProps): JSX.Element => {
           />
         </ul>
       </section>
-      <section class="trust" aria-labelledby="trust-title">
-        <h2 id="trust-title" safe>
-          {words.trustTitle}
-        </h2>
-        <ul>
-          {words.trust.map((point) => (
-            <li>
-              <Icon frame={frame} name="circle-check" />
-              <span safe>{point}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section class="contact panel" id="contact" aria-labelledby="contact-title">
-        <h2 id="contact-title" safe>
-          {words.contactTitle}
-        </h2>
-        <p safe>{words.contactLead}</p>
-        <ContactForm frame={frame} state={contact} />
-      </section>
+      <div class="closing">
+        <section class="contact panel" id="contact" aria-labelledby="contact-title">
+          <h2 id="contact-title" safe>
+            {words.contactTitle}
+          </h2>
+          <p safe>{words.contactLead}</p>
+          <ContactForm frame={frame} state={contact} />
+        </section>
+        <section class="trust" aria-labelledby="trust-title">
+          <h2 id="trust-title" safe>
+            {words.trustTitle}
+          </h2>
+          <ul>
+            {words.trust.map((point) => (
+              <li>
+                <Icon frame={frame} name="circle-check" />
+                <span safe>{point}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
     </VisitorLayout>
   )
 }
@@ -111,7 +115,7 @@ const Block = ({
 )
 
 const ContactForm = ({ frame, state }: { frame: Frame; state: FormState }): JSX.Element => {
-  const { name, email, emailHint, phone, message, messageHint, send } = frame.t.visitor.contact
+  const { name, email, phone, message, messageHint, send } = frame.t.visitor.contact
   const form = routes.contact
   return (
     <Form frame={frame} action={form} state={state} labels={{ name, email, phone, message }}>
@@ -131,7 +135,6 @@ const ContactForm = ({ frame, state }: { frame: Frame; state: FormState }): JSX.
           state={state}
           name="email"
           label={email}
-          hint={emailHint}
           type="email"
           autocomplete="email"
           maxlength={254}

@@ -6,6 +6,8 @@ import { check, suite, type Verdict } from './step.ts'
 /** Runs against the app object, the compiled binary and on Deno. */
 const API_SUITE = 'test/api'
 const BINARY_SUITE = 'test/binary'
+/** What a person does in a browser, on the real gateway. */
+const WALK = 'test/browser/walk.test.ts'
 const BIN = 'node_modules/.bin'
 
 /** Points the tests at Redis, PostgreSQL and Chromium; starts private servers where none is named. */
@@ -34,7 +36,7 @@ const judge = async (): Promise<readonly Verdict[]> => {
   const behaviour = async (): Promise<readonly Verdict[]> => {
     const built = await check('build', process.execPath, 'test/support/build.ts')
     const here = await suite('everything in this process', [])
-    const binary = await suite('API suite on the binary', [API_SUITE, BINARY_SUITE], {
+    const binary = await suite('API suite on the binary', [API_SUITE, BINARY_SUITE, WALK], {
       GATEWAY_UNDER_TEST: 'binary',
     })
     const deno = await suite('API suite on Deno', [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' })

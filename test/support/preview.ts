@@ -1,15 +1,12 @@
 import { join } from 'node:path'
 import { Elysia } from 'elysia'
 import type { Locale } from '../../pages/messages/catalogue.ts'
-import { contentSecurityPolicy } from '../../src/http/content-security-policy.ts'
+import { PAGE_POLICY } from '../../src/http/content-security-policy.ts'
 import { loadAssets } from '../../src/web/assets.ts'
 import { html } from '../../src/web/html.ts'
 import { staticFiles } from '../../src/web/static.ts'
 import { createGallery } from '../pages/gallery.tsx'
 import { createDiskAssets } from './disk-assets.ts'
-
-/** The real policy, and Trusted Types on top, to see that the pages need neither inline parts nor HTML sinks. */
-const POLICY = `${contentSecurityPolicy()}; require-trusted-types-for 'script'; trusted-types 'none'`
 
 export interface Preview {
   readonly url: string
@@ -28,7 +25,7 @@ export const startPreview = async (say?: (text: string) => string): Promise<Prev
       if (!exhibit) return new Response(null, { status: 404 })
       const locale: Locale = params.locale === 'en' ? 'en' : 'es'
       const page = exhibit.render(locale, { asset: assets.url, origin: new URL(request.url).origin })
-      return html(page, { headers: { 'content-security-policy': POLICY } })
+      return html(page, { headers: { 'content-security-policy': PAGE_POLICY } })
     })
   const server = Bun.serve({ hostname: '127.0.0.1', port: 0, fetch: app.fetch })
   return {

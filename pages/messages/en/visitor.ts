@@ -28,7 +28,6 @@ export const visitor: Messages['visitor'] = {
   contact: {
     name: 'Your name',
     email: 'E-mail address',
-    emailHint: 'To answer you.',
     phone: 'Phone',
     message: 'Message',
     messageHint: 'Leave health data out: this message is not part of your record.',

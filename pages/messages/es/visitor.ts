@@ -25,7 +25,6 @@ export const visitor = {
   contact: {
     name: 'Tu nombre',
     email: 'Correo electrónico',
-    emailHint: 'Para responderte.',
     phone: 'Teléfono',
     message: 'Mensaje',
     messageHint: 'No incluyas datos de salud: este mensaje no forma parte de tu expediente.',
