@@ -107,6 +107,7 @@ export const createCapabilities = (deps: CapabilitiesDeps, forwardOptions: Forwa
     carryTo: (name: ServiceName): CarryDeps => ({
       forward: createForward(services[name], forwardOptions),
       sessions,
+      longestCacheSeconds: () => deps.settings.get('cache.maxAgeSeconds'),
     }),
   }
 }

@@ -1,7 +1,7 @@
 import { BadGateway, NotFound } from '../errors.ts'
 import type { Role } from '../identity/role.ts'
 import type { Session, Sessions } from '../identity/session.ts'
-import type { RouteRule } from '../plugins/rule.ts'
+import type { CacheRule, RouteRule } from '../plugins/rule.ts'
 import { signedIn } from '../plugins/signed-in.ts'
 import type { Forward } from '../proxy/forward.ts'
 import type { UpstreamIdentity } from '../proxy/identity-fields.ts'
@@ -16,6 +16,8 @@ export interface CarryDeps {
   readonly sessions: Pick<Sessions, 'upstreamToken'>
   /** Told how many members a view left out of an answer. */
   readonly observeView?: (service: string, role: Role, dropped: number) => void
+  /** Longest life of a kept answer, seconds, in force now: a setting. */
+  readonly longestCacheSeconds?: () => number
 }
 
 /** What a route handler hands over. */
@@ -51,13 +53,13 @@ const withoutTrailingSlash = (path: string): string => (path.endsWith('/') ? pat
 
 /** Builds the handlers of a service's routes: `carry(rule)` forwards in the name of the session, through the role's view. */
 export const createCarry =
-  ({ forward, sessions, observeView }: CarryDeps): Carry =>
+  ({ forward, sessions, observeView, longestCacheSeconds }: CarryDeps): Carry =>
   (rule, { checkQuery, path: ownPath, outgoing } = {}) => {
     const fixed = {
       ...(rule.timeoutMs === undefined ? {} : { timeoutMs: rule.timeoutMs }),
       ...(rule.contentLimit === undefined ? {} : { contentLimit: rule.contentLimit }),
-      cache: rule.cache ?? null,
     }
+    const cacheUse = toCacheUse(rule.cache, longestCacheSeconds)
     const namesPatients = rule.subject !== undefined && 'of' in rule.subject && rule.subject.of === 'answer'
 
     return async function carry({ request, params = {}, session: maybeSession }) {
@@ -74,6 +76,7 @@ export const createCarry =
 
       const response = await forward({
         ...fixed,
+        cache: cacheUse(),
         request: isModelled ? toForwarded(sent, isLookedAt) : sent,
         exchange,
         identity: await identityOf(sessions, session),
@@ -92,6 +95,15 @@ export const createCarry =
       return withContent(response, shown, headersOfPart(response.headers))
     }
   }
+
+const toCacheUse = (
+  cache: CacheRule | undefined,
+  longestSeconds?: () => number,
+): (() => CacheRule | null) => {
+  if (cache === undefined) return () => null
+  if (longestSeconds === undefined) return () => cache
+  return () => ({ ...cache, maxAgeSeconds: Math.min(cache.maxAgeSeconds, longestSeconds()) })
+}
 
 /** Who the services are told is asking. */
 export const identityOf = async (
