@@ -1,0 +1,15 @@
+/** What is used of the npm package `http-cache-tests`, which has no types. */
+declare module 'http-cache-tests/tests/*.mjs' {
+  interface Suite {
+    readonly name: string
+    readonly tests: readonly {
+      readonly id: string
+      readonly name: string
+      /** Absent: required. */
+      readonly kind?: 'required' | 'optimal' | 'check'
+      readonly browser_only?: boolean
+    }[]
+  }
+  const content: readonly Suite[] & Suite
+  export default content
+}

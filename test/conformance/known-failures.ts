@@ -1,0 +1,20 @@
+/** Required tests of the suite that are not passed, by id, and why that is right or cannot be otherwise. */
+export const KNOWN_FAILURES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['must-revalidate', 'proxy-revalidate', 'no-cache', 's-maxage=2'].map((directive) => [
+      `stale-close-${directive}`,
+      'The suite cannot see the right answer: it expects a field of its own server on the 502 that tells of the broken connection. No cache passes it.',
+    ]),
+  ),
+  'headers-store-Transfer-Encoding':
+    'The suite answers with an unknown transfer coding, which RFC 9112 6.1 makes unreadable: refused with 502.',
+  'invalidate-M-SEARCH':
+    'Methods other than those of RFC 9110 and RFC 5789 are refused at the front with 405.',
+  'invalidate-M-SEARCH-cl': 'As above.',
+  ...Object.fromEntries(
+    ['max-age-0-expires', 'max-age-long-cc-max-age', 'no-store-cc-fresh', 'fresh-cc-nostore'].map((name) => [
+      `surrogate-${name}`,
+      '`Surrogate-Control` (a W3C note of 2001, no RFC) is for content networks; the gateway obeys `Cache-Control` only.',
+    ]),
+  ),
+}
