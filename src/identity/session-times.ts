@@ -27,3 +27,9 @@ export const toSessionTimes = ({ idleSeconds, absoluteSeconds }: Config['session
     renewBeforeMs: idleMs + slideEveryMs,
   }
 }
+
+/** How long a session lives at least after its last use, seconds: the use before the last may be the one written down. */
+export const surelyIdleSeconds = (session: Config['session']): number => {
+  const { idleMs, slideEveryMs } = toSessionTimes(session)
+  return Math.floor((idleMs - slideEveryMs) / 1000)
+}

@@ -2,6 +2,7 @@ import { Elysia } from 'elysia'
 import type { LoginProps } from '../../pages/public/login.tsx'
 import type { Config } from '../config.ts'
 import type { Sessions } from '../identity/session.ts'
+import { surelyIdleSeconds } from '../identity/session-times.ts'
 import type { RegisteredRoute } from '../plugins/route-index.ts'
 import type { ContactMessages } from '../records/contact-messages.ts'
 import type { EmergencyAccesses } from '../records/emergency-access.ts'
@@ -59,7 +60,7 @@ export const webPages = (deps: WebPagesDeps) => {
     ...deps,
     flashCookie: createFlashCookie(config.secretKey, config.session.cookieSecure),
     keptForms: createKeptForms(config.secretKey, config.session.cookieSecure, now),
-    idleSeconds: config.session.idleSeconds,
+    idleSeconds: surelyIdleSeconds(config.session),
   })
   const patient = createPatientReader(askAs)
   const institution = createInstitutionReader(askAs)
