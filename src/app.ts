@@ -140,7 +140,7 @@ export const createApp = (deps: Deps) => {
         declareEmergency: emergencies.declare,
         admin: createAdminDesk(platform),
         accessLog: createAccessLogDesk(patientAccessLog),
-        notice: createNotice({ emergencies, settings }),
+        notice: createNotice({ emergencies, settings, now: deps.clock.wallMs }),
         routes,
       }),
     )

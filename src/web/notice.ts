@@ -4,19 +4,35 @@ import type { Session } from '../identity/session.ts'
 import type { EmergencyAccesses } from '../records/emergency-access.ts'
 import type { Settings } from '../settings/settings.ts'
 
+/** How long a database that did not answer is left alone. */
+const PAUSE_MS = 5_000
+
 /** What stands under the header of every page: a running emergency before all else, then the announcement. */
 export const createNotice = (deps: {
   readonly emergencies: Pick<EmergencyAccesses, 'running'>
   readonly settings: Pick<Settings, 'get'>
-}) =>
-  async function notice(session: Session | null, locale: Locale): Promise<Notice | null> {
-    // Without the database nobody gets in by an emergency either, so there is none to warn of.
-    const running = session?.role === 'doctor' ? await deps.emergencies.running(session).catch(() => []) : []
+  /** Epoch ms. */
+  readonly now: () => number
+}) => {
+  let askAgainAt = 0
+
+  /** Without the database nobody gets in by an emergency either, so there is none to warn of, and no page waits for it. */
+  const runningOf = async (session: Session | null) => {
+    if (session?.role !== 'doctor' || deps.now() < askAgainAt) return []
+    return deps.emergencies.running(session).catch(() => {
+      askAgainAt = deps.now() + PAUSE_MS
+      return []
+    })
+  }
+
+  return async function notice(session: Session | null, locale: Locale): Promise<Notice | null> {
+    const running = await runningOf(session)
     const last = running[0]
     if (last) return { kind: 'emergency', text: emergencyText(locale, last.expiresAt, running.length) }
     const announcement = deps.settings.get('announcement')
     return announcement === null ? null : { kind: 'announcement', text: announcement[locale] }
   }
+}
 
 const emergencyText = (locale: Locale, expiresAt: number, count: number): string => {
   const until = new Intl.DateTimeFormat(locale === 'es' ? 'es-MX' : 'en-US', {

@@ -8,6 +8,8 @@ import { type OpenedApp, openApp } from '../support/open-app.ts'
 const WITHOUT_RECORD: Readonly<Record<string, string>> = {
   'GET /api/web/institution/patients/stats': 'numbers over all patients',
   'POST /api/web/auth/patient/login': 'an account, not a record: told as authentication',
+  'GET /doctor/patient-detail': 'an address of the earlier gateway, leads on',
+  'GET /doctor/patient-detail/:id': 'an address of the earlier gateway, leads on to a page that is told',
   'GET /api/v1/emergency-access':
     'what the doctor declared, without clinical content; each declaration is told',
 }
@@ -60,8 +62,9 @@ describe('every route that speaks of patients', () => {
   it('reads with a GET, and never calls a change a reading', () => {
     const wrong = spoken.filter(
       ({ name, rule }) =>
-        (name.startsWith('GET ') && rule.action !== 'R') ||
-        (/^(POST|PUT|DELETE) /.test(name) && rule.action === 'R'),
+        WITHOUT_RECORD[name] === undefined &&
+        ((name.startsWith('GET ') && rule.action !== 'R') ||
+          (/^(POST|PUT|DELETE) /.test(name) && rule.action === 'R')),
     )
     expect(wrong.map(({ name }) => name)).toEqual([])
   })
