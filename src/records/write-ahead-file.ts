@@ -48,7 +48,7 @@ export const openWriteAheadFile = async (path: string): Promise<WriteAheadFile> 
     const events = await readEvents(from)
     if (events.length > 0) await deliver(events)
     await rm(from, { force: true })
-    waiting -= events.length
+    waiting = Math.max(0, waiting - events.length)
     return events.length
   }
 
@@ -69,7 +69,11 @@ export const openWriteAheadFile = async (path: string): Promise<WriteAheadFile> 
         handle = null
         return rename(path, draining).then(
           () => true,
-          () => false,
+          (fault: NodeJS.ErrnoException) => {
+            // Another process took the file for that of a dead one and delivered it: nothing waits here any more.
+            if (fault.code === 'ENOENT') waiting = 0
+            return false
+          },
         )
       })
       return older + (taken ? await drainOne(draining, deliver) : 0)

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'bun:test'
 import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { RecordNotReleased } from '../../src/errors.ts'
 import type { AuditEvent } from '../../src/records/audit-event.ts'
 import { createAuditTrail } from '../../src/records/audit-trail.ts'
+import { adoptWriteAheadFiles } from '../../src/records/orphaned-write-ahead.ts'
 import { openWriteAheadFile } from '../../src/records/write-ahead-file.ts'
 import { auditEvent } from '../support/audit-events.ts'
 
@@ -122,5 +123,34 @@ describe('write-ahead file', () => {
     const delivered: AuditEvent[] = []
     await file.drain(async (events) => void delivered.push(...events))
     expect(delivered).toEqual([older, newer])
+  })
+
+  it('waits for nothing once another process has delivered the file', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'trail-')), 'audit.ndjson')
+    const [own, heir] = [await openWriteAheadFile(path), await openWriteAheadFile(path)]
+    await own.append([auditEvent()])
+    await heir.drain(async () => undefined)
+    expect(own.size()).toBe(1)
+    expect(await own.drain(async () => undefined)).toBe(0)
+    expect(own.size()).toBe(0)
+  })
+})
+
+describe('write-ahead files of dead processes', () => {
+  it('are delivered by a living one of the same host; those of the living and of other hosts are left alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'trail-'))
+    const dead = auditEvent()
+    const write = (name: string, event: AuditEvent) =>
+      Bun.write(join(folder, name), `${JSON.stringify(event)}\n`)
+    // Above the largest process id of Linux (4,194,304).
+    await write(`${hostname()}-4194399.ndjson`, dead)
+    await write(`${hostname()}-${process.pid}.ndjson`, auditEvent())
+    await write(`${hostname()}-1.ndjson`, auditEvent())
+    await write('another-host-4194399.ndjson', auditEvent())
+    const delivered: AuditEvent[] = []
+    const deliver = async (events: readonly AuditEvent[]) => void delivered.push(...events)
+    expect(await adoptWriteAheadFiles(folder, deliver)).toBe(1)
+    expect(delivered).toEqual([dead])
+    expect(await adoptWriteAheadFiles(folder, deliver)).toBe(0)
   })
 })
