@@ -55,8 +55,11 @@ export const createRefresh = (deps: RefreshDeps) => {
         await ledger.changeIndex(record.userId, (index) => index.filter((entry) => entry.sid !== sid))
         return null
       }
-      // An operator may have deleted the key by hand.
-      if ((await store.read(refreshKey(presented))) === null) return null
+      if ((await store.read(refreshKey(presented))) === null) {
+        // Another instance has rotated it just now, or an operator has deleted the key by hand.
+        if ((await ledger.session(sid))?.refresh?.token === presented) return null
+        continue
+      }
       const next = await rotated(record)
       if (!(await ledger.replace(record, next))) continue
       onEvent('refreshed')
