@@ -82,6 +82,7 @@ export const createCarry =
         identity: await identityOf(sessions, session),
         target: path + exchange.search,
       })
+      if (request.method === 'HEAD' && exchange.contentEnd) return unread(response)
       if (!isLookedAt || !response.ok || response.body === null) return response
 
       const { octets, json } = await readJsonBody(response)
@@ -95,6 +96,12 @@ export const createCarry =
       return withContent(response, shown, headersOfPart(response.headers))
     }
   }
+
+/** A stream that nobody will read must not hold its place at the service. */
+const unread = async (response: Response): Promise<Response> => {
+  await response.body?.cancel()
+  return new Response(null, { status: response.status, headers: response.headers })
+}
 
 const toCacheUse = (
   cache: CacheRule | undefined,

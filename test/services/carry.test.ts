@@ -63,6 +63,23 @@ describe('carrying a request to a service', () => {
     expect(await response.text()).toBe('')
   })
 
+  it('lets go of a stream that HEAD will not read', async () => {
+    const released = Promise.withResolvers<void>()
+    const { forward } = fakeForward(
+      () => new Response(new ReadableStream({ cancel: () => released.resolve() })),
+    )
+    const carry = createCarry({
+      forward: (forwarding) => {
+        forwarding.exchange.contentEnd = Promise.resolve(0)
+        return forward(forwarding)
+      },
+      sessions: fakeSessions().sessions,
+    })
+    const { ask } = stage(new Elysia().get('/api/v1/things', carry({ ...rule, views: {} })))
+    expect((await ask('HEAD', '/api/v1/things', { as: 'doctor' })).status).toBe(200)
+    await released.promise
+  })
+
   it('hands the answer back as it is, octet by octet, to a role without a view', async () => {
     const body = '[ {"fee":950.0, "name":"Ñandú"} ]'
     const { ask } = stageOf(
