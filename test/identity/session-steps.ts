@@ -17,6 +17,8 @@ const use = fc.record({
   background: fc.boolean(),
 })
 const useOnBoth = fc.record({ do: fc.constant('use-on-both'), pick })
+/** Just in time to get a successor, which chance alone seldom meets. */
+const comeBackLate = fc.record({ do: fc.constant('come-back-late'), pick: fc.nat(1), on: instance })
 const wait = fc.record({ do: fc.constant('wait'), seconds: fc.constantFrom(...WAITS) })
 const refresh = fc.record({ do: fc.constant('refresh'), pick, on: instance })
 const refreshOnBoth = fc.record({ do: fc.constant('refresh-on-both'), pick })
@@ -33,6 +35,7 @@ export const step = fc.oneof(
   { weight: 6, arbitrary: login },
   { weight: 20, arbitrary: use },
   { weight: 8, arbitrary: useOnBoth },
+  { weight: 3, arbitrary: comeBackLate },
   { weight: 12, arbitrary: wait },
   { weight: 8, arbitrary: refresh },
   { weight: 4, arbitrary: refreshOnBoth },

@@ -60,7 +60,7 @@ export const createComparison = ({ instances, clock, restart }: World) => {
     return found && { session: found.session, modelled: token.session }
   }
 
-  return async (step: Step): Promise<void> => {
+  return async function happen(step: Step): Promise<void> {
     switch (step.do) {
       case 'login': {
         const issued = await issue(
@@ -88,6 +88,12 @@ export const createComparison = ({ instances, clock, restart }: World) => {
         const [one, two] = await Promise.all(instances.map((sessions) => sessions.authenticate(credentials)))
         expect(two?.renewedToken === one?.renewedToken).toBe(true)
         return expectUse(one ?? null, expected, token.session)
+      }
+      case 'come-back-late': {
+        const use = { do: 'use', pick: step.pick, on: step.on, as: 'cookie', background: false } as const
+        await happen(use)
+        clock.advanceSeconds(850)
+        return happen(use)
       }
       case 'wait':
         return clock.advanceSeconds(step.seconds)

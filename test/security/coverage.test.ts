@@ -27,6 +27,14 @@ const named = [...texts.values()].flatMap((text) =>
 describe('the security tests', () => {
   it.each(DEFECTS)('hold defect %s', (defect) => expect(named).toContain(defect))
 
+  it('have a row each in docs/security.md, and every row its test', async () => {
+    const rows = (await Bun.file(`${import.meta.dir}/../../docs/security.md`).text())
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .flatMap((line) => [...line.matchAll(/`([a-z-]+)`/g)].map(([, name]) => `${name}.test.ts`))
+    expect(rows.toSorted()).toEqual(files.toSorted())
+  })
+
   it.each(files)('say on line 1 where the requirement of %s comes from', (name) => {
     expect(texts.get(name)?.split('\n', 1)[0]).toMatch(
       /^\/\/ .*(?:RFC \d|\d CFR|ASVS \d|[Dd]efects? [A-Z]\d|CWE-\d|OWASP|[Ff]acts? T?\d)/,

@@ -92,3 +92,33 @@ describe('a rotation that a fault cut short', () => {
     },
   )
 })
+
+describe('a rotation that another instance makes at the same time', () => {
+  it('gives both the same answer, though one finds the key of the old token gone', async () => {
+    const clock = createClock()
+    const store = createMemoryStore(clock.now)
+    const { sessions: there } = createGateway({ clock, store })
+    const opened = await there.open(await issue(), CLIENT)
+    const rotated: Awaited<ReturnType<typeof there.refresh>>[] = []
+    const overtaken: SessionStore = {
+      ...store,
+      // Between our look at the session and our look at the key, the other instance does all of its work.
+      read: async (key) => {
+        if (key.startsWith('refresh_token:') && rotated.length === 0)
+          rotated.push(await there.refresh(opened.refreshToken))
+        return store.read(key)
+      },
+    }
+    const { sessions: here } = createGateway({ clock, store: overtaken })
+    const found = await here.refresh(opened.refreshToken)
+    expect(found).not.toBeNull()
+    expect(found?.refreshToken).toBe(rotated[0]?.refreshToken ?? '')
+  })
+
+  it('gives nothing when an operator has deleted the key by hand', async () => {
+    const { sessions, store } = createGateway()
+    const opened = await sessions.open(await issue(), CLIENT)
+    await store.remove(`refresh_token:${opened.refreshToken}`)
+    expect(await sessions.refresh(opened.refreshToken)).toBeNull()
+  })
+})
