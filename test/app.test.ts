@@ -26,6 +26,10 @@ const PUBLIC_ROUTES = [
   'GET /.well-known/security.txt',
   'GET /',
   'POST /contact',
+  // Where pages used to be; they only say where they went.
+  'GET /index.html',
+  'GET /doctor/patient-detail',
+  'GET /doctor/patient-detail/:id',
   'GET /docs',
   'GET /docs/:topic',
   'GET /register',

@@ -49,7 +49,7 @@ describe('stored text (defect A18)', () => {
           elements: neutral[index]?.elements ?? [],
         })
         expect(
-          page.targets.filter((target) => !/^(\/(?!\/)|#|mailto:|tel:|https:\/\/)/.test(target)),
+          page.targets.filter((target) => !/^($|\/(?!\/)|#|mailto:|tel:|https:\/\/)/.test(target)),
         ).toEqual([])
       }
     })

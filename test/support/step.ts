@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Counts, readJunit } from './junit.ts'
 
@@ -9,6 +9,9 @@ export interface Verdict extends Counts {
   readonly name: string
   readonly seconds: number
 }
+
+/** A busy machine is no failure. */
+const PATIENCE_MS = 60_000
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -46,7 +49,9 @@ export const suite = (name: string, paths: readonly string[], env: Env = {}): Pr
   judged(name, async () => {
     const report = join(tmpdir(), `gateway-junit-${process.pid}-${name.replaceAll(/\W+/g, '-')}.xml`)
     const reporter = ['--reporter=junit', `--reporter-outfile=${report}`]
-    const { code, output } = await run(process.execPath, ['test', ...reporter, ...paths], env)
+    // One process a file: no file sees another's leftovers, and both cores work.
+    const parallel = [`--parallel=${availableParallelism()}`, `--timeout=${PATIENCE_MS}`]
+    const { code, output } = await run(process.execPath, ['test', ...parallel, ...reporter, ...paths], env)
     const counts = readJunit(report)
     rmSync(report, { force: true })
     // A failing hook or an unhandled error fails the run without failing a test.
