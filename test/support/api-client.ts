@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { DEMO_ACCOUNTS, type DemoAccount } from '../../src/standins/seed/demo-accounts.ts'
 
 export interface ApiClient {
@@ -24,10 +25,23 @@ const sendJson = (url: URL, method: string, json: unknown, headers: Readonly<Rec
     redirect: 'manual',
   })
 
+const MAX_TRIES = 5
+
+/** Does what a 503 asks of a client: comes back after `Retry-After`. A busy machine answers so, too. */
+const patiently = async (ask: () => Promise<Response>): Promise<Response> => {
+  for (let tried = 1; ; tried++) {
+    const answer = await ask()
+    if (answer.status !== 503 || tried === MAX_TRIES) return answer
+    await wait(Number(answer.headers.get('retry-after') ?? 1) * 1_000)
+  }
+}
+
 /** Logs in as the desktop client does: JSON, no `Sec-Fetch-*`, then Bearer. */
 export const logIn = async (gateway: URL, account: DemoAccount): Promise<ApiClient> => {
   const { email, password } = account
-  const answer = await sendJson(new URL('/api/v1/auth/login', gateway), 'POST', { email, password })
+  const answer = await patiently(() =>
+    sendJson(new URL('/api/v1/auth/login', gateway), 'POST', { email, password }),
+  )
   if (answer.status !== 200) throw new Error(`login answered ${answer.status}: ${await answer.text()}`)
   const { access_token: token } = (await answer.json()) as { access_token: string }
   const ask = (method: string, path: string, json?: unknown) =>
