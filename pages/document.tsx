@@ -25,8 +25,9 @@ export const Document = ({
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title safe>{`${title} · ${frame.t.shell.productName}`}</title>
+      {/* Signed-in pages need no hiding from search engines: a stranger is led to the login. */}
       {description === undefined ? (
-        <meta name="robots" content="noindex" />
+        <meta name="description" content={frame.t.shell.footer.claim} />
       ) : (
         <Social frame={frame} title={title} description={description} />
       )}
