@@ -74,6 +74,61 @@ describe('the patient dashboard', () => {
   })
 })
 
+describe('the care team', () => {
+  const person = { first_name: 'Laura', last_name: 'Garza', specialty: null, years_experience: null }
+  const reach = { email: null, phone: null }
+  const address = { street: 'Hidalgo 1', city: 'Monterrey', region: 'Nuevo León', country: 'México' }
+  const team = {
+    doctor: { ...person, ...reach },
+    institution: {
+      name: 'San Rafael',
+      type: null,
+      website: null,
+      ...reach,
+      address: { ...address, postal_code: '64000' },
+    },
+  }
+
+  it('shows street, region and country under the names the service sends (defect G7)', async () => {
+    const { get } = stageWebPages({ [`GET ${RECORD}/care-team`]: { json: team } })
+    const text = await (await get('/patient/my-care-team', 'patient')).text()
+    for (const part of Object.values(address)) expect(text).toContain(part)
+  })
+})
+
+describe('the medical record', () => {
+  const record = {
+    ...{ health_profile: null, medications: [], allergies: [], family_history: [] },
+    conditions: [{ name: 'Asma', diagnosis_date: '2020-01-02', notes: null }],
+  }
+
+  it('is a document that offers nothing the service can not do (defect G8)', async () => {
+    const { get } = stageWebPages({
+      [`GET ${RECORD}/medical-record`]: { json: record },
+      [`GET ${RECORD}/profile`]: { json: profile },
+    })
+    const text = await (await get('/patient/medical-record', 'patient')).text()
+    expect(text).toContain('Asma')
+    expect(text).not.toContain('undefined')
+    const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'))
+    expect(main).not.toMatch(/<form|>\s*(Editar|Eliminar)/)
+  })
+})
+
+describe('a page of a patient', () => {
+  it('comes with its data, asked for once, and greets by name (defect G9)', async () => {
+    const { get, questions } = stageWebPages({
+      [`GET ${RECORD}/dashboard`]: { json: dashboard },
+      [`GET ${RECORD}/care-team`]: { status: 503 },
+    })
+    const text = await (await get('/patient/dashboard', 'patient')).text()
+    expect(text).toContain('Hola, Ana')
+    const asked = questions.map(({ method, target }) => `${method} ${target}`)
+    expect(asked).toHaveLength(new Set(asked).size)
+    expect(asked.join()).not.toContain('validate')
+  })
+})
+
 describe('the profile forms (defects C8, G1)', () => {
   const answers = { [`GET ${RECORD}/profile`]: { json: profile } }
 
