@@ -1,6 +1,7 @@
 import { Field } from '../components/field.tsx'
 import { Form, Submit } from '../components/form.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { ReturnedForm } from '../components/returned-form.tsx'
 import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
@@ -32,13 +33,19 @@ export const DoctorProfilePage = ({ frame, viewer, profile, state }: DoctorProfi
           panel={profile}
           render={(value) => <ProfileDetails frame={frame} profile={value} />}
         />
-        <PanelBox
-          frame={frame}
-          id="edit"
-          title={words.edit}
-          panel={profile}
-          render={() => <EditForm frame={frame} state={state} />}
-        />
+        {profile.state === 'failed' ? (
+          <ReturnedForm id="edit" title={words.edit} state={state}>
+            <EditForm frame={frame} state={state} />
+          </ReturnedForm>
+        ) : (
+          <PanelBox
+            frame={frame}
+            id="edit"
+            title={words.edit}
+            panel={profile}
+            render={() => <EditForm frame={frame} state={state} />}
+          />
+        )}
       </div>
     </SignedInLayout>
   )

@@ -1,4 +1,5 @@
 import { FailedPanel, PanelBox } from '../components/panel.tsx'
+import { ReturnedForm } from '../components/returned-form.tsx'
 import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
@@ -31,7 +32,21 @@ export const PatientProfilePage = ({ frame, viewer, profile, forms }: PatientPro
     >
       <div class="panels panels-one">
         {profile.state === 'failed' ? (
-          <FailedPanel frame={frame} id="personal" title={words.personal} panel={profile} />
+          <>
+            <FailedPanel frame={frame} id="profile" title={words.title} panel={profile} />
+            <ReturnedForm id="personal" title={words.personal} state={forms.personal}>
+              <PersonalForm frame={frame} state={forms.personal} />
+            </ReturnedForm>
+            <ReturnedForm id="emails" title={words.emails} state={forms.email}>
+              <EmailForm frame={frame} state={forms.email} />
+            </ReturnedForm>
+            <ReturnedForm id="phones" title={words.phones} state={forms.phone}>
+              <PhoneForm frame={frame} state={forms.phone} />
+            </ReturnedForm>
+            <ReturnedForm id="addresses" title={words.addresses} state={forms.address}>
+              <AddressForm frame={frame} state={forms.address} />
+            </ReturnedForm>
+          </>
         ) : (
           <>
             <PanelBox
