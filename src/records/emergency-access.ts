@@ -1,42 +1,14 @@
 import { Forbidden, InvalidInput, TooManyRequests } from '../errors.ts'
 import type { Session } from '../identity/session.ts'
-import type { Database, SqlRow, SqlValue } from '../storage/database.ts'
+import type { Database } from '../storage/database.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
-
-/** HL7 v3 ActReason codes a doctor may choose from. */
-export const EMERGENCY_PURPOSES = ['ETREAT', 'BTG'] as const
-export type EmergencyPurpose = (typeof EMERGENCY_PURPOSES)[number]
+import { COLUMNS, type EmergencyAccess, type EmergencyPurpose, toEmergency } from './emergency.ts'
+import { declarationFaults, type EmergencyDeclaration } from './emergency-declaration.ts'
 
 const LIFE_MS = 60 * 60_000
-const REASON_MIN_LENGTH = 15
-const REASON_MAX_LENGTH = 500
 const DAY_MS = 24 * 60 * 60_000
 /** More than this in a day is a pattern, not an emergency. */
 const MAX_PER_DAY = 5
-
-/** One declared emergency: this doctor, this patient, sixty minutes (45 CFR 164.312(a)(2)(ii)). */
-export interface EmergencyAccess {
-  readonly id: string
-  readonly userId: string
-  readonly referenceId: string
-  readonly patientId: string
-  readonly purpose: EmergencyPurpose
-  readonly reason: string
-  /** Epoch ms. */
-  readonly openedAt: number
-  readonly expiresAt: number
-  readonly review: 'open' | 'accepted' | 'flagged'
-  readonly reviewedBy: string | null
-  readonly reviewedAt: number | null
-  readonly reviewNote: string | null
-}
-
-export interface EmergencyDeclaration {
-  readonly patientId: string
-  readonly purpose: string
-  readonly reason: string
-  readonly password: string
-}
 
 /** Rejects with `TooManyRequests` after too many wrong ones. */
 export type VerifyPassword = (session: Session, password: string, exchange: Exchange) => Promise<boolean>
@@ -59,46 +31,6 @@ export interface EmergencyAccesses {
     verdict: { readonly review: 'accepted' | 'flagged'; readonly by: string; readonly note: string },
   ): Promise<boolean>
 }
-
-const COLUMNS =
-  'id, user_id, reference_id, sid, patient_id, purpose, reason, opened_at, expires_at, review, reviewed_by, reviewed_at, review_note'
-
-const text = (value: SqlValue | undefined): string | null =>
-  value === null || value === undefined ? null : String(value)
-
-// Boundary: columns as migration 3 declares them.
-const toEmergency = (row: SqlRow): EmergencyAccess =>
-  ({
-    id: row['id'],
-    userId: row['user_id'],
-    referenceId: row['reference_id'],
-    patientId: row['patient_id'],
-    purpose: row['purpose'],
-    reason: row['reason'],
-    openedAt: Number(row['opened_at']),
-    expiresAt: Number(row['expires_at']),
-    review: row['review'],
-    reviewedBy: text(row['reviewed_by']),
-    reviewedAt: row['reviewed_at'] === null ? null : Number(row['reviewed_at']),
-    reviewNote: text(row['review_note']),
-  }) as EmergencyAccess
-
-const isPurpose = (value: string): value is EmergencyPurpose =>
-  EMERGENCY_PURPOSES.includes(value as EmergencyPurpose)
-
-const faultsOf = (declaration: EmergencyDeclaration) => [
-  ...(isPurpose(declaration.purpose)
-    ? []
-    : [{ pointer: '/purpose', detail: `Elige uno de estos motivos: ${EMERGENCY_PURPOSES.join(', ')}.` }]),
-  ...(declaration.reason.trim().length >= REASON_MIN_LENGTH && declaration.reason.length <= REASON_MAX_LENGTH
-    ? []
-    : [
-        {
-          pointer: '/reason',
-          detail: `Explica la emergencia en ${REASON_MIN_LENGTH} a ${REASON_MAX_LENGTH} caracteres.`,
-        },
-      ]),
-]
 
 export const createEmergencyAccesses = (deps: {
   database: Database
@@ -133,7 +65,7 @@ export const createEmergencyAccesses = (deps: {
   return {
     declare: async (session, declaration, exchange) => {
       if (session.role !== 'doctor') throw new Forbidden('Solo un doctor puede declarar una emergencia.')
-      const faults = faultsOf(declaration)
+      const faults = declarationFaults(declaration)
       if (faults.length > 0) throw new InvalidInput(null, { faults })
       await refuseTooMany(session)
       if (!(await verifyPassword(session, declaration.password, exchange))) {
@@ -151,7 +83,7 @@ export const createEmergencyAccesses = (deps: {
         userId: session.userId,
         referenceId: session.referenceId,
         patientId: declaration.patientId,
-        purpose: declaration.purpose as EmergencyPurpose, // checked by faultsOf
+        purpose: declaration.purpose as EmergencyPurpose, // checked by declarationFaults
         reason: declaration.reason.trim(),
         openedAt,
         expiresAt: openedAt + LIFE_MS,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'bun:test'
-import type { EmergencyAccess } from '../../src/records/emergency-access.ts'
+import type { EmergencyAccess } from '../../src/records/emergency.ts'
 import { SETTINGS } from '../../src/settings/registry.ts'
 import type { Settings } from '../../src/settings/settings.ts'
 import { createNotice } from '../../src/web/notice.ts'
