@@ -18,35 +18,63 @@ interface AuthenticateDeps {
   readonly renew: ((sid: string, token: string) => Promise<string | null>) | null
 }
 
-/** Decides who is asking: a valid Bearer, else a valid cookie (defect B6), else nobody. */
+/** One credential of a request. */
+interface Shown {
+  readonly token: string
+  readonly presentedAs: Session['presentedAs']
+  readonly background: boolean
+}
+
+type Answer = Authenticated | null | Promise<Authenticated | null>
+
+/**
+ * Decides who is asking: a valid Bearer, else a valid cookie (defect B6), else nobody. Answers at once, without a promise,
+ * when the token was verified before and the store has its own copy of the entry, as for nearly every request.
+ */
 export const createAuthenticate = (deps: AuthenticateDeps) => {
   const { store, ledger, tokens, times, now, renew } = deps
   const sliding = createSingleFlight<boolean>()
   const renewing = createSingleFlight<string | null>()
 
-  const check = async (
-    token: string,
-    presentedAs: Session['presentedAs'],
-    background: boolean,
-  ): Promise<Authenticated | null> => {
-    const verified = await tokens.verify(token)
-    if (!verified) return null
-    const text = await store.peek(accessKey(token))
+  const check = (shown: Shown): Answer => {
+    const verified = tokens.verify(shown.token)
+    return verified instanceof Promise
+      ? verified.then((late) => late && look(late, shown))
+      : look(verified, shown)
+  }
+
+  const look = (verified: Verified, shown: Shown): Answer => {
+    const text = store.peek(accessKey(shown.token))
+    return text instanceof Promise
+      ? text.then((late) => judge(verified, late, shown))
+      : judge(verified, text, shown)
+  }
+
+  const judge = (verified: Verified, text: string | null, shown: Shown): Answer => {
     const entry = text === null ? null : parseAccessEntry(text)
     const at = now()
     if (text === null || !entry || at >= entry.until || at >= entry.end) return null
     if (tokens.signer && verified.sid !== entry.sid) return null
 
-    const session = toSession(verified.claims, entry, token, presentedAs)
-    const isCookie = presentedAs === 'cookie'
+    const session = toSession(verified.claims, entry, shown.token, shown.presentedAs)
+    const isCookie = shown.presentedAs === 'cookie'
     if (entry.next !== null) return { session, renewedToken: isCookie ? entry.next : null }
-    if (background) return { session, renewedToken: null }
-    if (at - entry.seen >= times.slideEveryMs) {
-      const alive = await sliding(token, () => slide(token, text, entry))
-      if (!alive) return null
-    }
-    const successor = renew && isCookie && isEnding(verified, entry, at)
-    const renewedToken = successor ? await renewing(token, () => renew(entry.sid, token)) : null
+    if (shown.background) return { session, renewedToken: null }
+    const slides = at - entry.seen >= times.slideEveryMs
+    const renews = isCookie && isEnding(verified, entry, at)
+    return slides || renews ? prolong(session, text, entry, slides, renews) : { session, renewedToken: null }
+  }
+
+  const prolong = async (
+    session: Session,
+    text: string,
+    entry: AccessEntry,
+    slides: boolean,
+    renews: boolean,
+  ): Promise<Authenticated | null> => {
+    const { token } = session
+    if (slides && !(await sliding(token, () => slide(token, text, entry)))) return null
+    const renewedToken = renews && renew ? await renewing(token, () => renew(entry.sid, token)) : null
     return { session, renewedToken }
   }
 
@@ -73,9 +101,11 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
   const isEnding = ({ exp }: Verified, { end }: AccessEntry, at: number): boolean =>
     exp * 1000 - at <= times.renewBeforeMs && Math.floor(exp) < Math.floor(end / 1000)
 
-  return async ({ bearer, cookie, background }: Credentials): Promise<Authenticated | null> => {
-    const found = bearer === null ? null : await check(bearer, 'bearer', background)
-    if (found || cookie === null) return found
-    return check(cookie, 'cookie', background)
+  return ({ bearer, cookie, background }: Credentials): Answer => {
+    const byCookie = (): Answer =>
+      cookie === null ? null : check({ token: cookie, presentedAs: 'cookie', background })
+    if (bearer === null) return byCookie()
+    const found = check({ token: bearer, presentedAs: 'bearer', background })
+    return found instanceof Promise ? found.then((late) => late ?? byCookie()) : (found ?? byCookie())
   }
 }

@@ -1,6 +1,7 @@
 import { TooManyRequests } from '../errors.ts'
 import { type LimitPolicy, toRateLimit, toRateLimitPolicy } from '../http/rate-limit-fields.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
+import { type Counter, createCounter } from './counter.ts'
 import { type Allowance, createLimiter, type Limiter } from './limiter.ts'
 
 /** Limits that a route names (`RouteRule.limit`), counted per address. */
@@ -18,7 +19,7 @@ export const API_PER_MINUTE = 1_200
 
 export interface Limits {
   /** Counted in this process only: asking a store on every request would cost more than what it guards. */
-  readonly api: Limiter | null
+  readonly api: Counter | null
   readonly named: Readonly<Record<NamedLimit, Limiter>>
 }
 
@@ -30,10 +31,7 @@ export interface LimitsDeps {
 }
 
 export const createLimits = ({ redis, apiPerMinute = API_PER_MINUTE }: LimitsDeps): Limits => ({
-  api:
-    apiPerMinute === null
-      ? null
-      : createLimiter({ name: 'api', quota: apiPerMinute, windowSeconds: 60 }, null),
+  api: apiPerMinute === null ? null : createCounter({ name: 'api', quota: apiPerMinute, windowSeconds: 60 }),
   named: {
     login: createLimiter(NAMED_LIMITS.login, redis),
     register: createLimiter(NAMED_LIMITS.register, redis),

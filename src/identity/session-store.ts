@@ -3,8 +3,8 @@
  * (so that it works on Redis Cluster). Any method rejects when the store does not answer; absence is `null`.
  */
 export interface SessionStore {
-  /** Reads a key that is asked for on every request: may come from a local copy that a change anywhere invalidates. */
-  peek(key: string): Promise<string | null>
+  /** Reads a key that is asked for on every request: may come, at once, from a local copy that a change anywhere invalidates. */
+  peek(key: string): string | null | Promise<string | null>
   read(key: string): Promise<string | null>
   /**
    * Puts `next` in the place of `expected`, as one step, and lets it live `ttlMs`; `null` stands for absence on either

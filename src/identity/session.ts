@@ -69,7 +69,8 @@ export interface Authenticated {
  * answer; "absent" is a value, never an error.
  */
 export interface Sessions {
-  authenticate(credentials: Credentials): Promise<Authenticated | null>
+  /** At once when nothing has to be asked or written. */
+  authenticate(credentials: Credentials): Authenticated | null | Promise<Authenticated | null>
   /**
    * Opens a session from an access JWT that the auth service issued; rejects with `BadGateway` if it does not verify.
    * With `refreshable: false` no refresh token is kept (it is empty) and the session ends with its idle time.
@@ -85,7 +86,7 @@ export interface Sessions {
   closeByReference(referenceId: string): Promise<number>
   rename(userId: string, sid: string, name: string): Promise<boolean>
   list(userId: string): Promise<readonly SessionSummary[]>
-  /** The 60 s token that services get instead of the client's (design 2.4). */
-  upstreamToken(session: Session): Promise<string>
+  /** The 60 s token that services get instead of the client's (design 2.4); at once while one is at hand. */
+  upstreamToken(session: Session): string | Promise<string>
   ping(): Promise<void>
 }

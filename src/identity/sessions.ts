@@ -73,7 +73,7 @@ export const createSessions = (deps: SessionsDeps): Sessions => {
   })
 
   return {
-    authenticate: (credentials) => guarded(authenticate(credentials)),
+    authenticate: (credentials) => guarded.attempt(() => authenticate(credentials)),
     open: async (issuedToken, client) => {
       const record = await guarded(openSession(issuedToken, client))
       if (!record) throw storeUnavailable()
@@ -90,7 +90,7 @@ export const createSessions = (deps: SessionsDeps): Sessions => {
     rename: (userId, sid, name) => guarded(userSessions.rename(userId, sid, name)),
     list: (userId) => guarded(userSessions.list(userId)),
     // Where nothing can be signed, the session's own token goes up (design 2.4).
-    upstreamToken: async (session) => (upstreamToken ? upstreamToken(session) : session.token),
+    upstreamToken: (session) => (upstreamToken ? upstreamToken(session) : session.token),
     ping: () => guarded(store.ping()),
   }
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { createRecent } from '../storage/recent.ts'
 import { type Claims, REQUIRED_CLAIMS, toClaims, toPayload } from './claims.ts'
 import { createKeySet, type KeySetDeps } from './key-set.ts'
 import { createKeys, type JwtConfig } from './keys.ts'
-import { createRecent } from './recent.ts'
 import { createKeySetVerify, createSign, createVerify, type Payload, type Verify } from './signature.ts'
 import { hasPlainClaims, parseTokenHeader } from './token-text.ts'
 
@@ -16,8 +16,8 @@ export interface Verified {
 }
 
 export interface Tokens {
-  /** `null` for anything but a valid access token. */
-  verify(token: string): Promise<Verified | null>
+  /** `null` for anything but a valid access token; at once when it was verified before. */
+  verify(token: string): Verified | Promise<Verified | null>
   /** `null` when only public keys are held. */
   readonly signer: Signer | null
 }
@@ -65,10 +65,13 @@ export const createTokens = (deps: TokensDeps): Tokens => {
     return null
   }
 
-  const verify = async (token: string): Promise<Verified | null> => {
+  const verify = (token: string): Verified | Promise<Verified | null> => {
     const known = recent.get(token)
     // Past `exp` only the clock skew is left, which is judged anew each time.
-    if (known && now() < known.exp * 1000) return known
+    return known && now() < known.exp * 1000 ? known : verifyAnew(token)
+  }
+
+  const verifyAnew = async (token: string): Promise<Verified | null> => {
     const payload = await payloadOf(token, 'JWT', REQUIRED_CLAIMS)
     const claims = payload && toClaims(payload)
     const exp = payload?.['exp']

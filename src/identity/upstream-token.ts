@@ -1,4 +1,4 @@
-import { createRecent } from './recent.ts'
+import { createRecent } from '../storage/recent.ts'
 import type { Session } from './session.ts'
 import type { Signer } from './tokens.ts'
 
@@ -10,13 +10,17 @@ const CACHE_LIMIT = 20_000
 /** Signs the token that services get in place of the client's; one serves a session for some 40 s. */
 export const createUpstreamToken = (signer: Signer, now: () => number) => {
   const recent = createRecent<{ token: string; exp: number }>(CACHE_LIMIT)
-  return async (session: Session): Promise<string> => {
-    const seconds = Math.floor(now() / 1000)
-    const known = recent.get(session.sid)
-    if (known && known.exp - seconds > MINIMUM_LEFT_SECONDS) return known.token
+
+  const sign = async (session: Session, seconds: number): Promise<string> => {
     const exp = seconds + LIFE_SECONDS
     const token = await signer.upstream(session, session.sid, exp)
     recent.set(session.sid, { token, exp })
     return token
+  }
+
+  return (session: Session): string | Promise<string> => {
+    const seconds = Math.floor(now() / 1000)
+    const known = recent.get(session.sid)
+    return known && known.exp - seconds > MINIMUM_LEFT_SECONDS ? known.token : sign(session, seconds)
   }
 }

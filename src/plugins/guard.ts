@@ -4,13 +4,13 @@ import { Forbidden, SessionStoreUnavailable, Unauthenticated } from '../errors.t
 import { isSafeMethod } from '../http/safe-method.ts'
 import { toSubscriber } from '../identity/address-prefix.ts'
 import { enforce, type Limits } from '../identity/limits.ts'
-import type { Session, Sessions } from '../identity/session.ts'
+import type { Authenticated, Session, Sessions } from '../identity/session.ts'
 import type { SettingValue } from '../settings/registry.ts'
 import { type Exchange, exchangeOf } from '../telemetry/exchange.ts'
 import { credentialsOf } from './credentials.ts'
 import { refuseInMaintenance } from './maintenance.ts'
 import { openDenial, openRecording } from './open-recording.ts'
-import { createPermission, type PermissionDeps } from './permission.ts'
+import { createPermission, type Permission, type PermissionDeps } from './permission.ts'
 import type { RouteIndex } from './route-index.ts'
 import type { RouteRule } from './rule.ts'
 import { createSameSiteCheck, type SameSiteDeps } from './same-site.ts'
@@ -48,54 +48,59 @@ const createAdmission = (deps: GuardDeps) => {
   const checkSameSite = createSameSiteCheck(deps)
   const permissionOf = createPermission(deps)
 
-  const authenticate = async (
+  const enter = (authenticated: Authenticated | null, exchange: Exchange): Session | null => {
+    if (!authenticated) return null
+    const { session, renewedToken } = authenticated
+    exchange.sid = session.sid
+    exchange.userId = session.userId
+    exchange.role = session.role
+    if (renewedToken !== null && session.presentedAs === 'cookie') {
+      exchange.finalFields = [
+        ...(exchange.finalFields ?? []),
+        ['set-cookie', sessionCookie(cookie, renewedToken)],
+      ]
+    }
+    return session
+  }
+
+  const enterLate = async (
+    answer: Promise<Authenticated | null>,
     request: Request,
     exchange: Exchange,
     rule: RouteRule,
   ): Promise<Session | null> => {
-    const credentials = credentialsOf(request.headers, cookie.cookieName)
-    if (!credentials) return null
     try {
-      const authenticated = await sessions.authenticate(credentials)
-      if (!authenticated) return null
-      const { session, renewedToken } = authenticated
-      exchange.sid = session.sid
-      exchange.userId = session.userId
-      exchange.role = session.role
-      if (renewedToken !== null && session.presentedAs === 'cookie') {
-        exchange.finalFields = [
-          ...(exchange.finalFields ?? []),
-          ['set-cookie', sessionCookie(cookie, renewedToken)],
-        ]
-      }
-      return session
+      return enter(await answer, exchange)
     } catch (error) {
       if (error instanceof SessionStoreUnavailable && isReadablePage(request, exchange, rule)) return null
       throw error
     }
   }
 
-  const countUse = async (exchange: Exchange, session: Session | null, rule: RouteRule): Promise<void> => {
+  /** A promise only on routes with a limit of their own. */
+  const countUse = (exchange: Exchange, session: Session | null, rule: RouteRule): Promise<void> | null => {
     const isPage = rule.access === 'public' && !exchange.path.startsWith('/api/')
     if (limits.api && !isPage) {
-      const allowance = await limits.api.use(
+      const excess = limits.api.excess(
         session ? `user ${session.userId}` : `address ${toSubscriber(exchange.clientAddress)}`,
       )
-      if (allowance.exceeded) enforce(allowance, exchange)
+      if (excess) enforce(excess, exchange)
     }
     // What goes no further for want of a session uses up nobody's logins.
-    if (rule.limit && (session || rule.access === 'public'))
-      enforce(await limits.named[rule.limit].use(toSubscriber(exchange.clientAddress)), exchange)
+    if (!rule.limit || (!session && rule.access !== 'public')) return null
+    return limits.named[rule.limit]
+      .use(toSubscriber(exchange.clientAddress))
+      .then((allowance) => enforce(allowance, exchange))
   }
 
-  const checkPermission = async (
+  const apply = (
+    permission: Permission,
     request: Request,
     exchange: Exchange,
     session: Session,
     rule: RouteRule,
     params: Params,
-  ): Promise<void> => {
-    const permission = await permissionOf(rule, session, params, exchange)
+  ): void => {
     if (permission.allowed) {
       if (exchange.recording === undefined) return
       exchange.recording.reason = permission.rule
@@ -122,11 +127,17 @@ const createAdmission = (deps: GuardDeps) => {
     }
     if (rule.access === 'public' && rule.unguarded) return null
 
-    const session = await authenticate(request, exchange, rule)
+    const credentials = credentialsOf(request.headers, cookie.cookieName)
+    const answer = credentials && sessions.authenticate(credentials)
+    // What is known at once is not waited for: this is the way of every request.
+    const session =
+      answer instanceof Promise ? await enterLate(answer, request, exchange, rule) : enter(answer, exchange)
     const recording = openRecording(rule, request.method, session, params ?? {})
     if (recording && session) exchange.recording = recording
-    await checkSameSite(request, exchange, session, rule.access, body)
-    await countUse(exchange, session, rule)
+    const siteCheck = checkSameSite(request, exchange, session, rule.access, body)
+    if (siteCheck) await siteCheck
+    const counted = countUse(exchange, session, rule)
+    if (counted) await counted
     refuseInMaintenance(maintenance(), exchange.path, session, rule)
     if (rule.access === 'public') {
       // Of strangers, only what passed the limits is told.
@@ -134,7 +145,15 @@ const createAdmission = (deps: GuardDeps) => {
       return session
     }
     if (!session) throw new Unauthenticated()
-    await checkPermission(request, exchange, session, rule, params ?? {})
+    const permission = permissionOf(rule, session, params ?? {}, exchange)
+    apply(
+      permission instanceof Promise ? await permission : permission,
+      request,
+      exchange,
+      session,
+      rule,
+      params ?? {},
+    )
     return session
   }
 }

@@ -38,12 +38,13 @@ export const createPermission = ({ relations, emergencies }: PermissionDeps) => 
     return { allowed: false, rule: `not so: ${rule}`, emergency: false }
   }
 
-  return async (
+  /** At once, without a promise, when the rule alone decides. */
+  return (
     rule: RouteRule,
     session: Session,
     params: Readonly<Record<string, string | undefined>>,
     exchange: Exchange,
-  ): Promise<Permission> => {
+  ): Permission | Promise<Permission> => {
     const verdict = decide(rule.access, rule.subject, session, params)
     return isPending(verdict)
       ? decidePending(verdict, session, exchange)

@@ -20,15 +20,26 @@ const MAX_FORM = 64 * 1_024
  * proof enough, since no browser adds it by itself. Where the browser does not say who asks, a request that uses a
  * session cookie needs the token of our own forms.
  */
-export const createSameSiteCheck = ({ corsOrigins, csrfTokens }: SameSiteDeps) =>
-  async function checkSameSite(
+export const createSameSiteCheck = ({ corsOrigins, csrfTokens }: SameSiteDeps) => {
+  /** `null`, at once, for what no other site can send. */
+  function checkSameSite(
+    request: Request,
+    exchange: Exchange,
+    session: Session | null,
+    access: Access,
+    body: unknown,
+  ): Promise<void> | null {
+    if (isSafeMethod(request.method) || session?.presentedAs === 'bearer') return null
+    return checkUnsafe(request, exchange, session, access, body)
+  }
+
+  async function checkUnsafe(
     request: Request,
     exchange: Exchange,
     session: Session | null,
     access: Access,
     body: unknown,
   ): Promise<void> {
-    if (isSafeMethod(request.method) || session?.presentedAs === 'bearer') return
     const { headers } = request
     const fields = { secFetchSite: headers.get('sec-fetch-site'), origin: headers.get('origin') }
     const origin = originOf(fields, exchange.host, corsOrigins())
@@ -43,6 +54,9 @@ export const createSameSiteCheck = ({ corsOrigins, csrfTokens }: SameSiteDeps) =
     exchange.denial = 'csrf: neither origin nor token'
     throw new CrossSiteRequest()
   }
+
+  return checkSameSite
+}
 
 /** The form's token, from the parsed body or, on routes that leave the body alone, from a copy of it. */
 const formToken = async (request: Request, body: unknown): Promise<string | null> => {

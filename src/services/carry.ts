@@ -113,14 +113,17 @@ const toCacheUse = (
 }
 
 /** Who the services are told is asking. */
-export const identityOf = async (
+export const identityOf = (
   sessions: Pick<Sessions, 'upstreamToken'>,
   session: Session,
-): Promise<UpstreamIdentity> => ({
-  userId: session.userId,
-  role: session.role,
-  token: await sessions.upstreamToken(session),
-})
+): UpstreamIdentity | Promise<UpstreamIdentity> => {
+  const token = sessions.upstreamToken(session)
+  return token instanceof Promise
+    ? token.then((late) => toIdentity(session, late))
+    : toIdentity(session, token)
+}
+
+const toIdentity = ({ userId, role }: Session, token: string): UpstreamIdentity => ({ userId, role, token })
 
 /** Conditional, partial or encoded answers can not be read, so a request whose answer is looked at does not ask for them. */
 const UNREADABLE_ANSWERS = [

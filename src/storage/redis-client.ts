@@ -1,4 +1,5 @@
-import { BasicPooledClientSideCache, createClient, createCluster, createSentinel } from 'redis'
+import { createClient, createCluster, createSentinel } from 'redis'
+import { TellingCache } from './redis-cache.ts'
 import type { Pingable } from './redis-lease.ts'
 import { parseRedisUrl, type RedisTarget } from './redis-url.ts'
 
@@ -24,6 +25,8 @@ export interface RedisClient {
   destroy(): void
   /** Drops what the client-side cache knows about a key. */
   forget(key: string): void
+  /** Tells of each key whose value may not be the last one any more; `null`: of all. Also what `forget` drops. */
+  onForgotten(listener: (key: string | null) => void): void
   /** The node-redis client itself, for libraries that take one (and type it loosely). */
   readonly native: object
 }
@@ -58,6 +61,7 @@ const createSingle = ({ url }: Target<'single'>, onError: Observer): RedisClient
     ping: () => native.ping(),
     destroy: () => native.destroy(),
     forget: (key) => cache.invalidate(key),
+    onForgotten: (listener) => cache.onForgotten(listener),
     native,
   }
 }
@@ -83,6 +87,7 @@ const createClusterClient = (target: Target<'cluster'>, onError: Observer): Redi
     },
     destroy: () => native.destroy(),
     forget: (key) => cache.invalidate(key),
+    onForgotten: (listener) => cache.onForgotten(listener),
     native,
   }
 }
@@ -112,13 +117,12 @@ const createSentinelClient = (target: Target<'sentinel'>, onError: Observer): Re
     ping: () => native.ping(),
     destroy: () => void native.destroy(),
     forget: (key) => cache.invalidate(key),
+    onForgotten: (listener) => cache.onForgotten(listener),
     native,
   }
 }
 
-/** The pooled kind serves all three; it is emptied whenever one of its connections fails. */
-const createCache = () =>
-  new BasicPooledClientSideCache({ ttl: 0, maxEntries: CACHE_LIMIT, evictPolicy: 'LRU' })
+const createCache = () => new TellingCache({ ttl: 0, maxEntries: CACHE_LIMIT, evictPolicy: 'LRU' })
 
 /** Never gives up (by default node-redis does, after a socket timeout); soon at first, with jitter. */
 const reconnectStrategy = (retries: number): number =>

@@ -38,7 +38,11 @@ export const createRedisLease = (inTime: <T>(work: Promise<T>) => Promise<T>) =>
       leases.set(node, lease)
     }
     if (performance.now() < lease.until) return null
-    lease.renewal ??= renew(node, lease)
+    if (lease.renewal === null) {
+      lease.renewal = renew(node, lease)
+      // Whoever waits for it hears of a failure; not everybody does.
+      lease.renewal.catch(() => undefined)
+    }
     return lease.renewal
   }
 }

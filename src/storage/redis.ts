@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createRecent } from './recent.ts'
 import { createRedisClient } from './redis-client.ts'
-import { createRedisLease } from './redis-lease.ts'
+import { createRedisLease, type Pingable } from './redis-lease.ts'
 import { within } from './within.ts'
 
 export interface RedisOptions {
@@ -15,10 +16,10 @@ export interface Redis {
   /** Sends one command; `key` is the one key it names and decides the cluster node. */
   send(key: string, ...args: readonly string[]): Promise<unknown>
   /**
-   * GET through the client-side cache, which Redis invalidates when the key changes anywhere. A cached answer is given
-   * only while the server is known to answer (`redis-lease.ts`). Absence is not cached.
+   * GET through the client-side cache, which Redis invalidates when the key changes anywhere. A cached answer is given, at
+   * once, only while the server is known to answer (`redis-lease.ts`). Absence is not cached.
    */
-  cachedGet(key: string): Promise<string | null>
+  cachedGet(key: string): string | Promise<string | null>
   ping(): Promise<void>
   close(): Promise<void>
   /** The node-redis client, cluster or sentinel itself, for libraries that take one. */
@@ -28,6 +29,14 @@ export interface Redis {
 /** Longest wait for the first connection at start-up. */
 const CONNECT_LIMIT_MS = 2_000
 const CONNECT_RETRY_MS = 500
+/** Values kept in front of node-redis' own cache, whose hit costs 5 µs in promises and copies (decision 0044). */
+const NEAR_LIMIT = 20_000
+
+interface NearValue {
+  readonly value: string
+  /** The connection that Redis tells of changes on. */
+  readonly node: Pingable
+}
 
 /**
  * Opens Redis at a URL (see `parseRedisUrl`). Resolves once connected; when that takes too long it resolves all the same
@@ -39,6 +48,26 @@ export const openRedis = async (url: string, options: RedisOptions): Promise<Red
   const inTime = <T>(work: Promise<T>): Promise<T> => within(work, commandTimeoutMs)
   const vouch = createRedisLease(inTime)
   let isClosed = false
+
+  const near = createRecent<NearValue>(NEAR_LIMIT)
+  let forgotten = 0
+  client.onForgotten((key) => {
+    forgotten += 1
+    if (key === null) near.clear()
+    else near.delete(key)
+  })
+
+  const fetchCached = async (key: string): Promise<string | null> => {
+    const node = await client.nodeOf(key)
+    const answer = vouch(node)
+    if (answer) await answer
+    const before = forgotten
+    const value = await inTime(client.get(key))
+    if (value === null) client.forget(key)
+    // What was forgotten meanwhile may be this very key.
+    else if (forgotten === before) near.set(key, { value, node })
+    return value
+  }
 
   /** One server is tried for ever by the client itself; a cluster gives up when none of its nodes answers. */
   const connect = async (): Promise<void> => {
@@ -61,12 +90,9 @@ export const openRedis = async (url: string, options: RedisOptions): Promise<Red
       client.forget(key)
       return reply
     },
-    cachedGet: async (key) => {
-      const answer = vouch(await client.nodeOf(key))
-      if (answer) await answer
-      const value = await inTime(client.get(key))
-      if (value === null) client.forget(key)
-      return value
+    cachedGet: (key) => {
+      const known = near.get(key)
+      return known && vouch(known.node) === null ? known.value : fetchCached(key)
     },
     ping: async () => {
       await inTime(client.ping())

@@ -68,7 +68,7 @@ describe('a rotation that a fault cut short', () => {
     await sessions.authenticate(cookie(opened.accessToken))
     clock.advanceSeconds(30)
     failAfter(writes)
-    await sessions.authenticate(cookie(opened.accessToken)).catch(() => undefined)
+    await Promise.resolve(sessions.authenticate(cookie(opened.accessToken))).catch(() => undefined)
     failAfter(Number.POSITIVE_INFINITY)
     const found = await sessions.authenticate(cookie(opened.accessToken))
     expect(await sessions.authenticate(cookie(found?.renewedToken ?? ''))).not.toBeNull()

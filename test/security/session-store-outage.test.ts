@@ -17,8 +17,8 @@ import {
 import { startRedisCluster } from '../support/redis-cluster.ts'
 
 /** How a promise ended, or `pending`. */
-const outcome = (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
+const outcome = (work: unknown): Promise<unknown> =>
+  Promise.resolve(work).then(
     (value) => value,
     (error: unknown) => error,
   )
@@ -200,7 +200,7 @@ describe.skipIf(!hasRedisServer)('a Redis Cluster', () => {
     }
     for (const token of tokens) {
       await until(() =>
-        sessions.authenticate(cookie(token)).then(
+        Promise.resolve(sessions.authenticate(cookie(token))).then(
           (found) => found !== null,
           () => false,
         ),

@@ -77,7 +77,7 @@ describe.skipIf(!hasRedisServer)('Redis', () => {
     try {
       await until(
         () =>
-          redis.cachedGet('hang').then(
+          Promise.resolve(redis.cachedGet('hang')).then(
             () => false,
             () => true,
           ),
@@ -96,7 +96,7 @@ describe.skipIf(!hasRedisServer)('Redis', () => {
     faults.length = 0
     await server.stop()
     await until(() =>
-      redis.cachedGet('gone').then(
+      Promise.resolve(redis.cachedGet('gone')).then(
         () => false,
         () => true,
       ),

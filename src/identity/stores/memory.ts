@@ -22,7 +22,7 @@ export const createMemoryStore = (now: () => number): SessionStore => {
   }
 
   return {
-    peek: async (key) => living(key),
+    peek: living,
     read: async (key) => living(key),
     swap: async (key, expected, next, ttlMs) => {
       if (living(key) !== expected) return false

@@ -35,7 +35,7 @@ export const createSqliteStore = (connection: DatabaseSync, now: () => number): 
   const sweep = connection.prepare('DELETE FROM session_entries WHERE expires_at <= ?')
   let writes = 0
 
-  const read = async (key: string): Promise<string | null> => {
+  const peek = (key: string): string | null => {
     const value = select.get(key, now())?.['value']
     return typeof value === 'string' ? value : null
   }
@@ -47,19 +47,19 @@ export const createSqliteStore = (connection: DatabaseSync, now: () => number): 
   }
 
   return {
-    peek: read,
-    read,
+    peek,
+    read: async (key) => peek(key),
     swap: async (key, expected, next, ttlMs) => {
       writes += 1
       if (writes % SWEEP_EVERY === 0) sweep.run(now())
       const result = change(key, expected, next, ttlMs)
-      return result ? Number(result.changes) === 1 : (await read(key)) === null
+      return result ? Number(result.changes) === 1 : peek(key) === null
     },
     remove: async (key) => {
       remove.run(key)
     },
     ping: async () => {
-      await read('')
+      peek('')
     },
     close: async () => connection.close(),
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'bun:test'
-import { createRecent } from '../../src/identity/recent.ts'
+import { createRecent } from '../../src/storage/recent.ts'
 
 describe('recent', () => {
   it('forgets what was not asked for the longest', () => {

@@ -3,6 +3,7 @@ export interface Recent<V> {
   get(key: string): V | undefined
   set(key: string, value: V): void
   delete(key: string): void
+  clear(): void
 }
 
 export const createRecent = <V>(limit: number): Recent<V> => {
@@ -25,5 +26,6 @@ export const createRecent = <V>(limit: number): Recent<V> => {
     delete: (key) => {
       entries.delete(key)
     },
+    clear: () => entries.clear(),
   }
 }
