@@ -4,6 +4,7 @@ import type { CacheStore } from '../policies/cache-store.ts'
 import type { Clock } from '../policies/clock.ts'
 import { createIdempotency } from '../policies/idempotency.ts'
 import type { IdempotencyStore } from '../policies/idempotency-store.ts'
+import { asSurrogate } from '../policies/surrogate.ts'
 import { createReloadableService } from '../proxy/reloadable-service.ts'
 import { createService, type Service, type ServiceState } from '../proxy/service.ts'
 import { toServiceConfig } from '../settings/service-config.ts'
@@ -22,16 +23,22 @@ export interface OpenServicesDeps {
 
 export type Services = Readonly<Record<ServiceName, Service>>
 
-/** Clients, balancer and policies of one service. */
+/** Clients, balancer and policies of one service; towards a `surrogate` it may steer the cache by `Surrogate-Control`. */
 export const openService = (
   config: ServiceConfig,
   { clock, cacheStore, idempotencyStore, failureRatio, onBreakerChange }: OpenServicesDeps,
-  troubledAnswers: 'repeat' | 'pass' = 'repeat',
+  role: 'client' | 'surrogate' = 'client',
 ): Service => {
   const clients = config.urls.map((origin) =>
     createClient({ origin, ...(config.tls ? { tls: config.tls } : {}) }),
   )
   const balancer = createBalancer(clients)
+  const cache = createCache({
+    store: cacheStore,
+    clock,
+    service: config.name,
+    origins: new Set(clients.map((client) => client.origin)),
+  })
   return createService(config, {
     instances: {
       send: balancer.send,
@@ -41,17 +48,12 @@ export const openService = (
     },
     clock,
     outer: [
-      createCache({
-        store: cacheStore,
-        clock,
-        service: config.name,
-        origins: new Set(clients.map((client) => client.origin)),
-      }),
+      role === 'surrogate' ? asSurrogate(cache) : cache,
       createIdempotency({ store: idempotencyStore, service: config.name, unknownOutcome: 'hold' }),
     ],
     // The services ignore `Idempotency-Key`: what may have reached them is not sent again (decision 0040).
     keyedWrites: 'unsent-only',
-    troubledAnswers,
+    troubledAnswers: role === 'surrogate' ? 'pass' : 'repeat',
     random: Math.random,
     failureRatio,
     onBreakerChange,
@@ -63,7 +65,9 @@ export const openService = (
  * it behind an older answer where that is allowed (RFC 5861), and a repetition would do neither.
  */
 export const openExtraService = (config: ExtraServiceConfig, deps: OpenServicesDeps): Service =>
-  config.cache ? openService(config, deps, 'pass') : openService(config, { ...deps, cacheStore: NO_CACHE })
+  config.cache
+    ? openService(config, deps, 'surrogate')
+    : openService(config, { ...deps, cacheStore: NO_CACHE })
 
 const NO_CACHE: CacheStore = {
   get: async () => [],

@@ -7,12 +7,16 @@ const DIRECTIVE = /^([!#$%&'*+.^_`|~\w-]+)(?:=(?:"((?:[^"\\]|\\.)*)"|([^\s"]*)))
 
 const NONE: CacheDirectives = new Map()
 
+/** The members of a list of directives, trimmed; a comma in a quoted string does not end one. */
+export const splitDirectives = (value: string): readonly string[] =>
+  (value.match(PIECES) ?? []).map((piece) => piece.trim())
+
 /** Reads a `Cache-Control` field (RFC 9111 5.2); of a directive that occurs twice the first counts (4.2.1). */
 export const parseCacheControl = (value: string | null): CacheDirectives => {
   if (value === null) return NONE
   const directives = new Map<string, string | null>()
-  for (const piece of value.match(PIECES) ?? []) {
-    const [, name, quoted, token] = DIRECTIVE.exec(piece.trim()) ?? []
+  for (const piece of splitDirectives(value)) {
+    const [, name, quoted, token] = DIRECTIVE.exec(piece) ?? []
     const key = name?.toLowerCase()
     if (key !== undefined && !directives.has(key)) directives.set(key, quoted ?? token ?? null)
   }

@@ -1,7 +1,8 @@
-import { directiveSeconds, parseCacheControl } from './cache-control.ts'
+import { directiveSeconds } from './cache-control.ts'
 import { combinedValue } from './field-list.ts'
 import { parseHttpDate } from './http-date.ts'
 import { type CacheUse, type FieldList, fieldValue } from './message.ts'
+import { responseDirectives } from './response-directives.ts'
 import type { StoredResponse } from './stored-response.ts'
 
 /** RFC 9110 15.1: may be kept without being told how long. 206 is not, since parts are not stored. */
@@ -29,7 +30,7 @@ export const ageSeconds = (stored: StoredResponse, nowMs: number): number => {
 
 /** How long the response says it is fresh, seconds; `null` when it does not say (RFC 9111 4.2.1). */
 export const explicitFreshnessSeconds = (fields: FieldList, receivedAt: number): number | null => {
-  const directives = parseCacheControl(combinedValue(fields, 'cache-control'))
+  const directives = responseDirectives(fields)
   const told = directiveSeconds(directives, 's-maxage') ?? directiveSeconds(directives, 'max-age')
   if (told !== null) return told
   const expires = combinedValue(fields, 'expires')
@@ -41,7 +42,7 @@ export const explicitFreshnessSeconds = (fields: FieldList, receivedAt: number):
 
 /** Whether freshness may be guessed for it at all. */
 export const isHeuristicallyFresh = (status: number, fields: FieldList): boolean =>
-  HEURISTIC_STATUS.has(status) || parseCacheControl(combinedValue(fields, 'cache-control')).has('public')
+  HEURISTIC_STATUS.has(status) || responseDirectives(fields).has('public')
 
 /** Freshness lifetime, seconds: what the response says, else what the route says, else a guess from `Last-Modified`. */
 export const freshnessSeconds = (stored: StoredResponse, use: CacheUse | null): number => {

@@ -1,8 +1,9 @@
-import { directiveSeconds, parseCacheControl } from './cache-control.ts'
+import { type CacheDirectives, directiveSeconds, parseCacheControl } from './cache-control.ts'
 import type { Forwarded } from './cache-status.ts'
 import { combinedValue } from './field-list.ts'
 import { ageSeconds, freshnessSeconds } from './freshness.ts'
 import { type CacheUse, type FieldList, fieldValue } from './message.ts'
+import { responseDirectives } from './response-directives.ts'
 import type { StoredResponse } from './stored-response.ts'
 
 /** How a stored response may answer a request (RFC 9111 4). */
@@ -28,14 +29,14 @@ export const decideReuse = (
 ): Reuse => {
   const asked = parseCacheControl(combinedValue(request, 'cache-control'))
   if (asked.has('no-cache') || asked.has('no-store') || isOldNoCache(request)) return onRequest
-  const directives = parseCacheControl(combinedValue(stored.fields, 'cache-control'))
+  const directives = responseDirectives(stored.fields)
   if (directives.has('no-cache')) return onceStale
   const age = ageSeconds(stored, nowMs)
   const ttl = freshnessSeconds(stored, use) - age
   if (age > (directiveSeconds(asked, 'max-age') ?? Number.POSITIVE_INFINITY)) return onRequest
   if (ttl < (directiveSeconds(asked, 'min-fresh') ?? Number.NEGATIVE_INFINITY)) return onRequest
   if (ttl > 0) return { kind: 'now', ttlSeconds: ttl }
-  if (forbidsStale(stored)) return onceStale
+  if (forbidsStale(directives)) return onceStale
   if (asked.has('max-stale') && -ttl <= maxStaleSeconds(asked)) return { kind: 'now', ttlSeconds: ttl }
   const window = directiveSeconds(directives, 'stale-while-revalidate') ?? 0
   return window > 0 && -ttl <= window ? { kind: 'while-revalidating', ttlSeconds: ttl } : onceStale
@@ -49,13 +50,11 @@ const isOldNoCache = (request: FieldList): boolean =>
   fieldValue(request, 'cache-control') === null &&
   (combinedValue(request, 'pragma')?.toLowerCase().includes('no-cache') ?? false)
 
-const maxStaleSeconds = (asked: ReturnType<typeof parseCacheControl>): number =>
+const maxStaleSeconds = (asked: CacheDirectives): number =>
   asked.get('max-stale') === null ? Number.POSITIVE_INFINITY : (directiveSeconds(asked, 'max-stale') ?? 0)
 
-const forbidsStale = (stored: StoredResponse): boolean => {
-  const directives = parseCacheControl(combinedValue(stored.fields, 'cache-control'))
-  return ['must-revalidate', 'proxy-revalidate', 's-maxage', 'no-cache'].some((name) => directives.has(name))
-}
+const forbidsStale = (directives: CacheDirectives): boolean =>
+  ['must-revalidate', 'proxy-revalidate', 's-maxage', 'no-cache'].some((name) => directives.has(name))
 
 /**
  * Whether `stored` may answer although it is stale and the service failed: as long as the response or the route allows
@@ -67,8 +66,8 @@ export const mayAnswerStale = (
   failure: 'unreachable' | 'error-answer',
   nowMs: number,
 ): boolean => {
-  if (forbidsStale(stored)) return false
-  const directives = parseCacheControl(combinedValue(stored.fields, 'cache-control'))
+  const directives = responseDirectives(stored.fields)
+  if (forbidsStale(directives)) return false
   const told = directiveSeconds(directives, 'stale-if-error') ?? use?.staleIfErrorSeconds ?? null
   const untold = failure === 'unreachable' ? DISCONNECTED_SECONDS : 0
   return -ttlSeconds(stored, use, nowMs) <= (told ?? untold)

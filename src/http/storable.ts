@@ -2,6 +2,7 @@ import { parseCacheControl } from './cache-control.ts'
 import { combinedValue } from './field-list.ts'
 import { explicitFreshnessSeconds, isHeuristicallyFresh } from './freshness.ts'
 import { type FieldList, fieldValue, type InboundResponse, type OutboundRequest } from './message.ts'
+import { responseDirectives } from './response-directives.ts'
 import { varyNames } from './vary.ts'
 
 /** Final statuses of RFC 9110, whose meaning for caching is known (`must-understand`, RFC 9111 5.2.2.3). */
@@ -22,7 +23,7 @@ export const isStorable = (request: OutboundRequest, response: InboundResponse):
   if (request.method !== 'GET' || NEVER_STORED.has(status) || status < 200) return false
   if ((request.subject ?? null) !== null && use === null) return false
   if (parseCacheControl(combinedValue(request.fields, 'cache-control')).has('no-store')) return false
-  const directives = parseCacheControl(combinedValue(fields, 'cache-control'))
+  const directives = responseDirectives(fields)
   if (directives.has('must-understand')) {
     if (!UNDERSTOOD_STATUS.has(status)) return false
   } else if (directives.has('no-store')) return false

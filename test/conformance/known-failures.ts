@@ -11,10 +11,4 @@ export const KNOWN_FAILURES: Readonly<Record<string, string>> = {
   'invalidate-M-SEARCH':
     'Methods other than those of RFC 9110 and RFC 5789 are refused at the front with 405.',
   'invalidate-M-SEARCH-cl': 'As above.',
-  ...Object.fromEntries(
-    ['max-age-0-expires', 'max-age-long-cc-max-age', 'no-store-cc-fresh', 'fresh-cc-nostore'].map((name) => [
-      `surrogate-${name}`,
-      '`Surrogate-Control` (a W3C note of 2001, no RFC) is for content networks; the gateway obeys `Cache-Control` only.',
-    ]),
-  ),
 }
