@@ -1,6 +1,7 @@
 import { type AnyElysia, Elysia } from 'elysia'
 import type { Config } from './config.ts'
 import type { GatewayError } from './errors.ts'
+import { ASKING_METHODS } from './http/asking-methods.ts'
 import { reservedCookies } from './http/service-cookie.ts'
 import { createCsrfTokens } from './identity/csrf-token.ts'
 import type { Limits } from './identity/limits.ts'
@@ -92,6 +93,7 @@ export const createApp = (deps: Deps) => {
       createFront({
         peerAddress: deps.peerAddress,
         trustedProxies: config.trustedProxies,
+        furtherMethods: (path) => (isBelow(path, openPrefixes) ? ASKING_METHODS : []),
         production: config.environment === 'production',
         corsOrigins,
         corsCovers: (path) => path.startsWith('/api/') && !isBelow(path, openPrefixes),

@@ -12,6 +12,8 @@ export interface ArrivalDeps {
   readonly peerAddress: (request: Request) => string
   /** CIDR ranges whose forwarding fields and request ids are believed. */
   readonly trustedProxies: readonly string[]
+  /** Methods taken at a path beside `METHODS`. */
+  readonly furtherMethods: (path: string) => readonly string[]
 }
 
 /** What arrived, and why it goes no further, if so. */
@@ -33,6 +35,7 @@ const ROUTER_PATH_START = 11
 export const createArrival = ({
   peerAddress,
   trustedProxies,
+  furtherMethods,
 }: ArrivalDeps): ((request: Request) => Arrival) => {
   const isTrusted = createTrustedProxies(trustedProxies)
   const methods: readonly string[] = METHODS
@@ -75,8 +78,8 @@ export const createArrival = ({
     }
     if (target.path.length + target.search.length > MAX_TARGET_LENGTH)
       return { exchange, refusal: new InvalidTarget() }
-    if (!methods.includes(request.method)) {
-      exchange.finalFields = [['allow', methods.join(', ')]]
+    if (!methods.includes(request.method) && !furtherMethods(path).includes(request.method)) {
+      exchange.finalFields = [['allow', [...methods, ...furtherMethods(path)].join(', ')]]
       return { exchange, refusal: new MethodNotAllowed() }
     }
     showRouterOnePath(request, target, path)

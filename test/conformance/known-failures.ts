@@ -8,7 +8,4 @@ export const KNOWN_FAILURES: Readonly<Record<string, string>> = {
   ),
   'headers-store-Transfer-Encoding':
     'The suite answers with an unknown transfer coding, which RFC 9112 6.1 makes unreadable: refused with 502.',
-  'invalidate-M-SEARCH':
-    'Methods other than those of RFC 9110 and RFC 5789 are refused at the front with 405.',
-  'invalidate-M-SEARCH-cl': 'As above.',
 }

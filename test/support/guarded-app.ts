@@ -93,6 +93,7 @@ export const createGuardedApp = (
   const front = createFront({
     peerAddress: () => options.peer ?? '127.0.0.1',
     trustedProxies: options.trustedProxies ?? [],
+    furtherMethods: () => [],
     production: options.production ?? false,
     corsOrigins: () => corsOrigins,
     corsCovers: (path) => path.startsWith('/api/'),
