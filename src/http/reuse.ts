@@ -56,6 +56,9 @@ const maxStaleSeconds = (asked: CacheDirectives): number =>
 const forbidsStale = (directives: CacheDirectives): boolean =>
   ['must-revalidate', 'proxy-revalidate', 's-maxage', 'no-cache'].some((name) => directives.has(name))
 
+/** `unreachable`: no request got to the service, which is being disconnected (RFC 9111 4.2.4). `failed`: it had one. */
+export type Failure = 'unreachable' | 'failed'
+
 /**
  * Whether `stored` may answer although it is stale and the service failed: as long as the response or the route allows
  * (`stale-if-error`, RFC 5861 4); without a word from either, only when the service could not be reached at all.
@@ -63,7 +66,7 @@ const forbidsStale = (directives: CacheDirectives): boolean =>
 export const mayAnswerStale = (
   stored: StoredResponse,
   use: CacheUse | null,
-  failure: 'unreachable' | 'error-answer',
+  failure: Failure,
   nowMs: number,
 ): boolean => {
   const directives = responseDirectives(stored.fields)

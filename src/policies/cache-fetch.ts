@@ -4,7 +4,7 @@ import { discardContent } from '../http/discard-content.ts'
 import { withoutFields } from '../http/field-list.ts'
 import { freshen } from '../http/freshen.ts'
 import { fieldValue, type InboundResponse, type OutboundRequest, type Send } from '../http/message.ts'
-import { mayAnswerStale, ttlSeconds } from '../http/reuse.ts'
+import { type Failure, mayAnswerStale, ttlSeconds } from '../http/reuse.ts'
 import { isStorable } from '../http/storable.ts'
 import type { StoredResponse } from '../http/stored-response.ts'
 import { TransportFailure } from '../http/transport-failure.ts'
@@ -81,12 +81,13 @@ export const createCacheFetch = (entries: CacheEntries, clock: Clock, next: Send
       try {
         response = await next(conditional ?? request)
       } catch (cause) {
-        if (isServiceFailure(cause) && mayAnswerStale(stored, use, 'unreachable', clock.wallMs())) {
+        const failure = failureOf(cause)
+        if (failure !== null && mayAnswerStale(stored, use, failure, clock.wallMs())) {
           return answerStale(request, stored)
         }
         throw cause
       }
-      if (ERROR_STATUS.has(response.status) && mayAnswerStale(stored, use, 'error-answer', clock.wallMs())) {
+      if (ERROR_STATUS.has(response.status) && mayAnswerStale(stored, use, 'failed', clock.wallMs())) {
         discardContent(response.content)
         return answerStale(request, stored)
       }
@@ -109,11 +110,12 @@ export const tagged = (response: InboundResponse, cacheStatus: string): InboundR
   fields: [...response.fields, 'Cache-Status', cacheStatus],
 })
 
-/** Not the client's leaving, nor a refusal that has nothing to do with the service's health. */
-const isServiceFailure = (cause: unknown): boolean =>
-  cause instanceof TransportFailure
-    ? cause.stage !== 'abort'
-    : cause instanceof GatewayError && cause.status >= 500
+/** `null`: the client's leaving, or a refusal that has nothing to do with the service's health. */
+const failureOf = (cause: unknown): Failure | null => {
+  if (cause instanceof GatewayError) return cause.status >= 500 ? 'unreachable' : null
+  if (!(cause instanceof TransportFailure) || cause.stage === 'abort') return null
+  return cause.sent === 'never' ? 'unreachable' : 'failed'
+}
 
 /** The request with the validators of what is stored in place of the client's; `null` when there are none. */
 const toConditional = (request: OutboundRequest, { fields }: StoredResponse): OutboundRequest | null => {

@@ -203,6 +203,20 @@ describe('cache', () => {
     },
   )
 
+  it('is stale without permission only if the service could not be asked', async () => {
+    const hungUp = new TransportFailure('head', 'perhaps', 'closed')
+    for (const [failure, expected] of [
+      [refused(), { status: 200, text: '1' }],
+      [hungUp, { stage: 'head' }],
+      [{ status: 503 }, { status: 503 }],
+    ] as const) {
+      const { get, clock } = setUp([fresh, failure])
+      await get()
+      await clock.advance(120_000)
+      expect(await get().catch((cause: unknown) => cause)).toMatchObject(expected)
+    }
+  })
+
   it('is never stale where the answer forbids it', async () => {
     const { get, clock } = setUp([
       { fields: fields('Cache-Control', 'max-age=60, must-revalidate, stale-if-error=300') },
