@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { determineTestResult } from 'http-cache-tests/lib/display.mjs'
 import suites from 'http-cache-tests/tests/index.mjs'
 import surrogate from 'http-cache-tests/tests/surrogate-control.mjs'
 import { freePort } from '../support/free-port.ts'
@@ -14,8 +15,11 @@ export interface CacheTest {
   readonly kind: 'required' | 'optimal' | 'check'
   /** What was wrong; `null` when it passed. */
   readonly failure: string | null
+  /** The suite's own symbol: ✅ passed, ⛔️ failed, ⚠️ not optimal, 🔹 did not come so far, ⚪️ a test it depends on did not pass. */
+  readonly verdict: string
 }
 
+const ALL = [...suites, surrogate]
 const HOME = 'node_modules/http-cache-tests'
 
 /** Runs the whole suite against a gateway, as a shared cache before the suite's own server: half a minute. */
@@ -50,10 +54,10 @@ export const runCacheSuite = async (): Promise<readonly CacheTest[]> => {
 }
 
 const toTests = (results: Readonly<Record<string, true | readonly string[]>>): readonly CacheTest[] =>
-  [...suites, surrogate]
-    .flatMap(({ tests }) => tests)
+  ALL.flatMap(({ tests }) => tests)
     .filter(({ browser_only }) => browser_only !== true)
     .map(({ id, name, kind = 'required' }) => {
       const result = results[id]
-      return { id, name, kind, failure: result === true ? null : (result?.join(': ') ?? 'not run') }
+      const failure = result === true ? null : (result?.join(': ') ?? 'not run')
+      return { id, name, kind, failure, verdict: determineTestResult(ALL, id, results)[2] }
     })

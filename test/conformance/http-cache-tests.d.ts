@@ -13,3 +13,12 @@ declare module 'http-cache-tests/tests/*.mjs' {
   const content: readonly Suite[] & Suite
   export default content
 }
+
+declare module 'http-cache-tests/lib/display.mjs' {
+  /** How the suite judges a result: colours of its page, and last a symbol for terminals. */
+  export const determineTestResult: (
+    suites: readonly { readonly tests: readonly unknown[] }[],
+    id: string,
+    results: Readonly<Record<string, true | readonly string[]>>,
+  ) => readonly [icon: string, colour: string, symbol: string]
+}
