@@ -1,4 +1,4 @@
-import { GatewayError } from '../errors.ts'
+import { GatewayError, ServiceUnavailable } from '../errors.ts'
 import { type Forwarded, forwardStatus, hitStatus } from '../http/cache-status.ts'
 import { discardContent } from '../http/discard-content.ts'
 import { withoutFields } from '../http/field-list.ts'
@@ -112,7 +112,8 @@ export const tagged = (response: InboundResponse, cacheStatus: string): InboundR
 
 /** `null`: the client's leaving, or a refusal that has nothing to do with the service's health. */
 const failureOf = (cause: unknown): Failure | null => {
-  if (cause instanceof GatewayError) return cause.status >= 500 ? 'unreachable' : null
+  if (cause instanceof ServiceUnavailable) return 'unreachable' // the breaker is open
+  if (cause instanceof GatewayError) return cause.status >= 500 ? 'failed' : null
   if (!(cause instanceof TransportFailure) || cause.stage === 'abort') return null
   return cause.sent === 'never' ? 'unreachable' : 'failed'
 }

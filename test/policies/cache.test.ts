@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'bun:test'
+import { ServiceOverloaded, ServiceUnavailable } from '../../src/errors.ts'
 import type { InboundResponse, OutboundRequest } from '../../src/http/message.ts'
 import { TransportFailure } from '../../src/http/transport-failure.ts'
 import { createCache } from '../../src/policies/cache.ts'
@@ -207,6 +208,8 @@ describe('cache', () => {
     const hungUp = new TransportFailure('head', 'perhaps', 'closed')
     for (const [failure, expected] of [
       [refused(), { status: 200, text: '1' }],
+      [new ServiceUnavailable(), { status: 200, text: '1' }],
+      [new ServiceOverloaded(), { code: 'service_overloaded' }],
       [hungUp, { stage: 'head' }],
       [{ status: 503 }, { status: 503 }],
     ] as const) {
