@@ -1,7 +1,8 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, Gauge, type Metric, Registry } from 'prom-client'
 import type { ServiceState } from '../proxy/service.ts'
 import { knownMethod, type Outcome } from './access-log.ts'
 import type { Exchange } from './exchange.ts'
+import { type Series, SeriesHistogram } from './histogram.ts'
 import { registerProcessMetrics } from './process-metrics.ts'
 
 /** Rate, errors and duration per route template and per service, and the state of what the gateway leans on. */
@@ -23,20 +24,18 @@ export const createMetrics = (): Metrics => {
   const registry = new Registry()
   const registers = [registry]
   registerProcessMetrics(registry)
-  const requests = new Histogram({
+  const requests = new SeriesHistogram<'method' | 'route' | 'status'>({
     name: 'gateway_request_duration_seconds',
     help: 'From arrival to the head of the answer, by route template',
-    labelNames: ['method', 'route', 'status'],
     buckets: DURATION_BUCKETS,
-    registers,
   })
-  const upstream = new Histogram({
+  const upstream = new SeriesHistogram<'service' | 'status'>({
     name: 'gateway_upstream_duration_seconds',
     help: 'Until the head of the service’s answer, tries included',
-    labelNames: ['service', 'status'],
     buckets: DURATION_BUCKETS,
-    registers,
   })
+  // Boundary: a registry reads nothing of a metric but what `get` answers; its type asks for prom-client's own classes.
+  for (const histogram of [requests, upstream]) registry.registerMetric(histogram as unknown as Metric)
   const failures = new Counter({
     name: 'gateway_failures_total',
     help: 'Answers of the gateway itself that are failures, by code',
@@ -49,18 +48,39 @@ export const createMetrics = (): Metrics => {
     labelNames: ['event'],
     registers,
   })
+  const requestSeries = keyed((method: string, route: string, status: number) =>
+    requests.series({ method, route, status }),
+  )
+  const serviceSeries = keyed((service: string, status: number) => upstream.series({ service, status }))
   return {
     registry,
     requestFinished(exchange, { method, status, durationMs }) {
-      const route = exchange.route ?? 'unmatched'
-      requests.observe({ method: knownMethod(method), route, status }, durationMs / MS_PER_SECOND)
+      requestSeries(knownMethod(method), exchange.route ?? 'unmatched', status).observe(
+        durationMs / MS_PER_SECOND,
+      )
       if (exchange.failure !== null) failures.inc({ code: exchange.failure })
       if (exchange.upstream !== null && exchange.upstreamMs !== null) {
-        upstream.observe({ service: exchange.upstream, status }, exchange.upstreamMs / MS_PER_SECOND)
+        serviceSeries(exchange.upstream, status).observe(exchange.upstreamMs / MS_PER_SECOND)
       }
     },
     watchServices: (states) => registerServiceGauges(registry, states),
     sessionEvent: (event) => sessions.inc({ event }),
+  }
+}
+
+/** Remembers the series of each set of labels; their number is bounded, since labels are. */
+const keyed = <Labels extends readonly (string | number)[]>(
+  open: (...labels: Labels) => Series,
+): ((...labels: Labels) => Series) => {
+  const known = new Map<string, Series>()
+  return (...labels) => {
+    const key = labels.join(' ')
+    let series = known.get(key)
+    if (series === undefined) {
+      series = open(...labels)
+      known.set(key, series)
+    }
+    return series
   }
 }
 

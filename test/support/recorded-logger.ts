@@ -19,6 +19,7 @@ export const createRecordedLogger = (): { logger: Logger; lines: readonly Record
     info: keep('info'),
     warn: keep('warn'),
     error: keep('error'),
+    line: (event: string, members: string) => keep('info')(event, JSON.parse(`{${members}}`)),
     setLevel: () => undefined,
     flush: () => undefined,
   }
