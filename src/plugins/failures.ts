@@ -9,12 +9,10 @@ import {
   InvalidInput,
   MethodNotAllowed,
   NotFound,
-  ServiceUnavailable,
   TooManyRequests,
   Unauthenticated,
   UnsupportedMediaType,
 } from '../errors.ts'
-import { DatabaseUnavailable } from '../storage/database.ts'
 import { type Exchange, exchangeOf } from '../telemetry/exchange.ts'
 import type { FailureAnswer } from './failure-answer.ts'
 import { toValidationFailure } from './validation-failure.ts'
@@ -39,8 +37,6 @@ export const createFailures = ({ answer, methodsAt, report }: FailuresDeps) =>
 /** What a thrown thing is to the client. Nothing of an unknown error's text gets out: it may hold anything. */
 export const toGatewayError = (code: string | number, error: unknown): GatewayError => {
   if (error instanceof GatewayError) return error
-  if (error instanceof DatabaseUnavailable)
-    return new ServiceUnavailable(null, { cause: error, retryAfterSeconds: 5 })
   if (error instanceof ValidationError) return toValidationFailure(error)
   if (error instanceof ElysiaCustomStatusResponse) return ofStatus(error.code, error)
   if (code === 'PARSE' || code === 'INVALID_COOKIE_SIGNATURE') return new BadRequest(null, { cause: error })

@@ -1,3 +1,5 @@
+import { ServiceUnavailable } from '../errors.ts'
+
 /** Values that both engines bind and return alike; JSON travels as text, times as epoch milliseconds. */
 export type SqlValue = string | number | null
 
@@ -22,7 +24,12 @@ export interface Database extends Statements {
   close(): Promise<void>
 }
 
-/** The engine is away or too slow; the statement may or may not have been executed. */
-export class DatabaseUnavailable extends Error {
-  override readonly name = 'DatabaseUnavailable'
+const RETRY_AFTER_SECONDS = 5
+
+/** The engine is away or too slow; the statement may or may not have been executed. `reason` is for the log only. */
+export class DatabaseUnavailable extends ServiceUnavailable {
+  constructor(reason: string, { cause }: ErrorOptions = {}) {
+    super(null, { cause: new Error(reason, { cause }), retryAfterSeconds: RETRY_AFTER_SECONDS })
+    this.name = 'DatabaseUnavailable'
+  }
 }
