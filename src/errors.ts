@@ -75,6 +75,8 @@ export class RequestTimeout extends failure(
   'La solicitud tardó demasiado en llegar.',
 ) {}
 export class Conflict extends failure('conflict', 409, 'Esto choca con algo que ya existe.') {}
+/** An `Idempotency-Key` whose work is under way, or ended nobody knows how. */
+export class KeyInUse extends Conflict {}
 export class ContentTooLarge extends failure('content_too_large', 413, 'El contenido es demasiado grande.') {}
 export class UnsupportedMediaType extends failure(
   'unsupported_media_type',
@@ -87,6 +89,8 @@ export class ExpectationFailed extends failure(
   'No podemos cumplir lo que pide Expect.',
 ) {}
 export class InvalidInput extends failure('invalid_input', 422, 'Hay datos que corregir.') {}
+/** An `Idempotency-Key` that came back with other content. */
+export class KeyReused extends InvalidInput {}
 export class TooManyRequests extends failure(
   'too_many_requests',
   429,

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { BadRequest, Conflict, InvalidInput, ServiceUnavailable } from '../errors.ts'
+import { BadRequest, KeyInUse, KeyReused, ServiceUnavailable } from '../errors.ts'
 import { endToEndFields } from '../http/field-list.ts'
 import type { InboundResponse, OutboundRequest, Send } from '../http/message.ts'
 import { TransportFailure } from '../http/transport-failure.ts'
@@ -101,10 +101,10 @@ const toRecord = (
 
 const replay = (first: IdempotencyRecord, fingerprint: string): InboundResponse => {
   if (first.fingerprint !== fingerprint) {
-    throw new InvalidInput('Esta clave de idempotencia ya se usó con otros datos.')
+    throw new KeyReused('Esta clave de idempotencia ya se usó con otros datos.')
   }
   if (first.state === 'running') {
-    throw new Conflict('Esta solicitud ya está en curso o no sabemos si terminó.', {
+    throw new KeyInUse('Esta solicitud ya está en curso o no sabemos si terminó.', {
       retryAfterSeconds: RETRY_AFTER_SECONDS,
     })
   }

@@ -24,7 +24,7 @@ export interface HandledContactMessage extends ContactMessage {
 }
 
 export interface ContactMessages {
-  /** Resolves when the message is stored; rejects with `DatabaseUnavailable`. */
+  /** Resolves when the message is stored; one with the same id is stored once. Rejects with `DatabaseUnavailable`. */
   add(message: ContactMessage): Promise<void>
   /** Newest first. */
   list(limit: number): Promise<readonly HandledContactMessage[]>
@@ -39,7 +39,8 @@ export const createContactMessages = (database: Database): ContactMessages => ({
   add: async ({ id, kind = 'contact', patientId = null, name, email, phone, message, receivedAt }) => {
     await database.query(
       `INSERT INTO contact_messages (id, kind, patient_id, name, email, phone, message, received_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (id) DO NOTHING`,
       [id, kind, patientId, name, email, phone, message, receivedAt],
     )
   },

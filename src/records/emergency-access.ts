@@ -79,7 +79,7 @@ export const createEmergencyAccesses = (deps: {
       }
       const openedAt = now()
       const emergency: EmergencyAccess = {
-        id: crypto.randomUUID(),
+        id: declaration.id ?? crypto.randomUUID(),
         userId: session.userId,
         referenceId: session.referenceId,
         patientId: declaration.patientId,
@@ -94,7 +94,8 @@ export const createEmergencyAccesses = (deps: {
       }
       await database.query(
         `INSERT INTO emergency_access (id, user_id, reference_id, sid, patient_id, purpose, reason, opened_at, expires_at, review)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open')`,
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open')
+         ON CONFLICT (id) DO NOTHING`,
         [
           emergency.id,
           emergency.userId,

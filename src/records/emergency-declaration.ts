@@ -6,6 +6,8 @@ const REASON_MAX_LENGTH = 500
 
 /** What a doctor says to open a record in an emergency. */
 export interface EmergencyDeclaration {
+  /** Of the form it came in: sent twice, it is declared once. Default: a new one. */
+  readonly id?: string
   readonly patientId: string
   readonly purpose: string
   readonly reason: string

@@ -3,6 +3,7 @@ import type { Session, Sessions } from '../identity/session.ts'
 import type { Answer, Ask, Question } from '../proxy/ask.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import { identityOf } from './carry.ts'
+import { idempotencyKeyOf } from './idempotency-key.ts'
 
 /** One `Ask` per microservice. */
 export type Asks = Readonly<Record<ServiceName, Ask>>
@@ -22,7 +23,7 @@ export type AskAs = (asker: Asker, service: ServiceName, question: OwnQuestion) 
 export const createAskAs =
   ({ asks, sessions }: { asks: Asks; sessions: Pick<Sessions, 'upstreamToken'> }): AskAs =>
   async ({ request, session }, service, question) => {
-    const idempotencyKey = request.headers.get('idempotency-key')
+    const idempotencyKey = idempotencyKeyOf(request)
     return asks[service]({
       ...question,
       exchange: exchangeOf(request),

@@ -16,7 +16,7 @@ import { isUuid } from '../services/uuid.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import { toDoctorProfile } from './doctor-view.ts'
 import { type Fields, filled, readForm } from './form-fields.ts'
-import { attempt, failedForm, freshForm, statusOf } from './form-state.ts'
+import { attempt, failedForm, freshForm, madeBy, statusOf } from './form-state.ts'
 import type { PageDesk } from './page-desk.ts'
 import { posts, reads } from './page-rules.ts'
 import { panelOf } from './panel-of.ts'
@@ -95,6 +95,7 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
       declareEmergency(
         session,
         {
+          id: madeBy(fields),
           patientId,
           purpose: fields['purpose'] ?? '',
           reason: fields['reason'] ?? '',

@@ -1,4 +1,5 @@
 import { BadRequest, UnsupportedMediaType } from '../errors.ts'
+import { noteIdempotencyKey } from '../services/idempotency-key.ts'
 import { readContent } from '../services/json-content.ts'
 
 /** The fields of a submitted form; a field sent twice keeps its last value. */
@@ -7,16 +8,18 @@ export type Fields = Readonly<Record<string, string>>
 /** Largest form taken, octets: the contact message is the longest thing people write. */
 export const FORM_LIMIT = 64 * 1024
 
-/** Reads a form as browsers send it. Throws `UnsupportedMediaType`, `ContentTooLarge` or `BadRequest`. */
+/** Reads a form as browsers send it; what it asks of services is done once per key of the form. Throws `UnsupportedMediaType`, `ContentTooLarge` or `BadRequest`. */
 export const readForm = async (request: Request): Promise<Fields> => {
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('application/x-www-form-urlencoded')) throw new UnsupportedMediaType()
   const octets = await readContent(request.body, FORM_LIMIT)
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(octets)
-    return Object.fromEntries(
+    const fields: Fields = Object.fromEntries(
       [...new URLSearchParams(text)].map(([name, value]) => [name, value.replaceAll('\r\n', '\n').trim()]),
     )
+    noteIdempotencyKey(request, fields['idempotency-key'])
+    return fields
   } catch {
     throw new BadRequest()
   }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { FormState, Frame } from '../../pages/frame.ts'
 import type { Messages } from '../../pages/messages/catalogue.ts'
-import { GatewayError } from '../errors.ts'
+import { GatewayError, KeyInUse, KeyReused } from '../errors.ts'
+import { isUuid } from '../services/uuid.ts'
 import type { Fields } from './form-fields.ts'
 
 /** What to say of each field when it is wrong, by the field's name. */
@@ -54,6 +55,7 @@ export const failedForm = (
   )
   const waits = failure.retryAfterSeconds
   const general =
+    (isRepetition(failure) ? t.faults.sentBefore : null) ??
     special[failure.code] ??
     (failure.status === 429 && waits !== null ? t.visitor.login.tooMany(format.number(waits)) : null) ??
     t.errors.pages[failure.status >= 500 ? 503 : 500].meaning
@@ -64,6 +66,16 @@ export const failedForm = (
     // The same key while the same thing may still be done (a service that did not answer), a new one after corrections.
     idempotencyKey: failure.status >= 500 ? (fields['idempotency-key'] ?? randomUUID()) : randomUUID(),
   }
+}
+
+/** Sent again with the key of a form whose outcome nobody knows: not what a service means by a conflict. */
+const isRepetition = (failure: GatewayError): boolean =>
+  failure instanceof KeyInUse || failure instanceof KeyReused
+
+/** Id of what a form makes: its key, so that a form sent twice makes one. */
+export const madeBy = (fields: Fields): string => {
+  const key = fields['idempotency-key'] ?? ''
+  return isUuid(key) ? key : randomUUID()
 }
 
 /** A field is empty when it and, for a date, all its parts are. */

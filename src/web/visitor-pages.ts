@@ -11,7 +11,7 @@ import { Registration } from '../services/patients/input.ts'
 import type { RegisterPatient } from '../services/patients/register.ts'
 import { Contact } from './api/contact-model.ts'
 import { filled, readForm, withDate } from './form-fields.ts'
-import { attempt, type FaultWords, failedForm, freshForm, statusOf } from './form-state.ts'
+import { attempt, type FaultWords, failedForm, freshForm, madeBy, statusOf } from './form-state.ts'
 import { isLocale, localeCookie } from './locale.ts'
 import type { PageDesk } from './page-desk.ts'
 import { posts, reads, SHOWN_PATIENTS } from './page-rules.ts'
@@ -61,7 +61,7 @@ export const visitorPages = ({
     const sent = await attempt(async () => {
       const { name, email, phone, message } = parseContact(filled(fields))
       await contactMessages.add({
-        id: fields['idempotency-key'] || desk.idempotencyKey(),
+        id: madeBy(fields),
         name,
         email,
         phone: phone ?? null,

@@ -33,6 +33,13 @@ describe('contact messages', () => {
     })
   })
 
+  it('are kept once, however often they come', async () => {
+    const store = await messages()
+    await store.add(message('a', 1_000))
+    await store.add(message('a', 1_001))
+    expect(await store.list(10)).toHaveLength(1)
+  })
+
   it('are handled once', async () => {
     const store = await messages()
     await store.add(message('a', 1_000))

@@ -59,6 +59,16 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
       await close()
     })
 
+    it('is opened once by one form, however often that is sent', async () => {
+      const { database, close } = await engine.open()
+      const { accesses } = open(database)
+      const id = '4f1d9c1e-0000-4000-8000-000000000001'
+      await accesses.declare(doctor, { ...declaration, id }, exchange('/'))
+      await accesses.declare(doctor, { ...declaration, id }, exchange('/'))
+      expect((await accesses.list(null, 10)).map((access) => access.id)).toEqual([id])
+      await close()
+    })
+
     it('asks for a known purpose, a reason and the password', async () => {
       const { database, close } = await engine.open()
       const { accesses } = open(database)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'bun:test'
+import { idempotencyKeyOf } from '../../src/services/idempotency-key.ts'
 import { FORM_LIMIT, filled, readForm, toDateFields, withDate } from '../../src/web/form-fields.ts'
 
 const formOf = (body: string, type = 'application/x-www-form-urlencoded') =>
@@ -7,6 +8,16 @@ const formOf = (body: string, type = 'application/x-www-form-urlencoded') =>
 describe('a form', () => {
   it('is read with its text trimmed and its lines as people typed them', async () => {
     expect(await readForm(formOf('name=+Ana+&text=a%0D%0Ab'))).toEqual({ name: 'Ana', text: 'a\nb' })
+  })
+
+  it('says under which key its work is done once, unless the key could not be a header field', async () => {
+    const noted = async (key: string) => {
+      const request = formOf(new URLSearchParams({ 'idempotency-key': key }).toString())
+      await readForm(request)
+      return idempotencyKeyOf(request)
+    }
+    expect(await noted('k-1')).toBe('k-1')
+    expect(await noted('k-1\nx-user-id: 1')).toBeNull()
   })
 
   it('is refused when it is too large, of another type or no text', async () => {

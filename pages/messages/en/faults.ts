@@ -19,5 +19,7 @@ export const faults: Messages['faults'] = {
   wrongPassword: 'This is not your current password.',
   choose: 'Choose an option.',
   reason: 'Explain the reason in at least 15 characters.',
+  sentBefore:
+    'You had already sent this form and we do not know whether it was completed. See if the change is there; if not, send it again.',
   taken: 'It is already registered.',
 }

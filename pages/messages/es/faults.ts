@@ -19,4 +19,6 @@ export const faults = {
   choose: 'Elige una opción.',
   reason: 'Explica el motivo con al menos 15 caracteres.',
   taken: 'Ya está registrado.',
+  sentBefore:
+    'Ya habías enviado este formulario y no sabemos si se completó. Mira si el cambio aparece; si no, envíalo otra vez.',
 }
