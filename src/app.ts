@@ -34,6 +34,7 @@ import { webApi } from './web/api/index.ts'
 import type { Assets } from './web/assets.ts'
 import { createErrorPage } from './web/error-page.ts'
 import { FLASH_COOKIE } from './web/flash-cookie.ts'
+import { createKeepForm } from './web/keep-form.ts'
 import { KEPT_FORM_COOKIE } from './web/kept-form.ts'
 import { createLoginRedirect } from './web/login-redirect.ts'
 import { createNotice } from './web/notice.ts'
@@ -75,10 +76,12 @@ export const createApp = (deps: Deps) => {
 
   const capabilities = createCapabilities(deps, forwardOptions)
   const { carryTo, emergencies, platform, patientAccessLog } = capabilities
+  const keepForm = createKeepForm({ config, now })
   const answer = createFailureAnswer({
     apiPrefixes: extraServices.map((extra) => extra.config.prefix),
     renderErrorPage: createErrorPage({ assets: deps.assets, now }),
-    toLogin: createLoginRedirect({ config, now }),
+    toLogin: createLoginRedirect({ cookie, keepForm }),
+    keepForm,
   })
 
   const routes = (): readonly RegisteredRoute[] => app.routes

@@ -28,7 +28,7 @@ export interface AccountSessionsProps {
   /** This one first, then the latest used. */
   readonly sessions: readonly OpenSession[]
   readonly idempotencyKey: string
-  /** State of the renaming form that came back with a fault. */
+  /** The renaming form that came back. */
   readonly renaming: { readonly sid: string; readonly state: FormState } | null
 }
 

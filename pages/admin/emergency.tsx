@@ -1,8 +1,11 @@
 import { Empty } from '../components/empty.tsx'
+import { Field } from '../components/field.tsx'
+import { Form } from '../components/form.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { ReturnedForm } from '../components/returned-form.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Ago } from '../components/time.tsx'
-import type { Frame, Panel, Viewer } from '../frame.ts'
+import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { EmergencyRow } from './model.ts'
@@ -12,6 +15,8 @@ export interface AdminEmergencyProps {
   readonly viewer: Viewer
   readonly accesses: Panel<readonly EmergencyRow[]>
   readonly idempotencyKey: string
+  /** The review that came back. */
+  readonly reviewing: { readonly id: string; readonly state: FormState } | null
 }
 
 const TONES = { open: 'watch', accepted: 'good', flagged: 'act' } as const
@@ -21,6 +26,7 @@ export const AdminEmergency = ({
   viewer,
   accesses,
   idempotencyKey,
+  reviewing,
 }: AdminEmergencyProps): JSX.Element => {
   const words = frame.t.admin.emergency
   const waiting = accesses.state === 'failed' ? [] : accesses.value.filter((row) => row.review === 'open')
@@ -45,12 +51,32 @@ export const AdminEmergency = ({
             ) : (
               <ul class="settings">
                 {rows.map((row) => (
-                  <Access frame={frame} row={row} idempotencyKey={`${idempotencyKey}-${row.id}`} />
+                  <Access
+                    frame={frame}
+                    row={row}
+                    state={
+                      reviewing?.id === row.id
+                        ? reviewing.state
+                        : {
+                            values: {},
+                            faults: {},
+                            failure: null,
+                            idempotencyKey: `${idempotencyKey}-${row.id}`,
+                          }
+                    }
+                  />
                 ))}
               </ul>
             )
           }
         />
+        {reviewing !== null && !waiting.some((row) => row.id === reviewing.id) ? (
+          <ReturnedForm id="review" title={words.review} state={reviewing.state}>
+            <Review frame={frame} id={reviewing.id} state={reviewing.state} />
+          </ReturnedForm>
+        ) : (
+          ''
+        )}
       </div>
     </SignedInLayout>
   )
@@ -59,11 +85,11 @@ export const AdminEmergency = ({
 const Access = ({
   frame,
   row,
-  idempotencyKey,
+  state,
 }: {
   frame: Frame
   row: EmergencyRow
-  idempotencyKey: string
+  state: FormState
 }): JSX.Element => {
   const words = frame.t.admin.emergency
   return (
@@ -100,32 +126,34 @@ const Access = ({
           </div>
         )}
       </dl>
-      {row.review === 'open' ? <Review frame={frame} row={row} idempotencyKey={idempotencyKey} /> : ''}
+      {row.review === 'open' ? <Review frame={frame} id={row.id} state={state} /> : ''}
     </li>
   )
 }
 
-const Review = ({
-  frame,
-  row,
-  idempotencyKey,
-}: {
-  frame: Frame
-  row: EmergencyRow
-  idempotencyKey: string
-}): JSX.Element => {
+const Review = ({ frame, id, state }: { frame: Frame; id: string; state: FormState }): JSX.Element => {
   const words = frame.t.admin.emergency
+  // The access makes the ids of the fields unique on a page with one form per access.
+  const form = `${routes.admin.reviewEmergency}/${id}`
   return (
-    <form class="form" method="post" action={routes.admin.reviewEmergency} data-guard={frame.t.shell.sending}>
-      <input type="hidden" name="csrf" value={frame.csrf} />
-      <input type="hidden" name="idempotency-key" value={idempotencyKey} />
-      <input type="hidden" name="id" value={row.id} />
-      <div class="field">
-        <label for={`note-${row.id}`} safe>
-          {words.note}
-        </label>
-        <input type="text" id={`note-${row.id}`} name="note" maxlength={500} autocomplete="off" />
-      </div>
+    <Form
+      frame={frame}
+      action={routes.admin.reviewEmergency}
+      idPrefix={form}
+      state={state}
+      labels={{ note: words.note }}
+    >
+      <input type="hidden" name="id" value={id} />
+      <Field
+        frame={frame}
+        form={form}
+        state={state}
+        name="note"
+        label={words.note}
+        autocomplete="off"
+        maxlength={500}
+        required={false}
+      />
       <div class="actions">
         <button class="button button-primary" type="submit" name="review" value="accepted" safe>
           {words.accept}
@@ -134,6 +162,6 @@ const Review = ({
           {words.flag}
         </button>
       </div>
-    </form>
+    </Form>
   )
 }

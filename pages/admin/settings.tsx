@@ -1,8 +1,9 @@
-import { AddDisclosure, isTouched } from '../components/add-disclosure.tsx'
+import { AddDisclosure } from '../components/add-disclosure.tsx'
 import { Empty } from '../components/empty.tsx'
 import { TextArea } from '../components/field.tsx'
 import { Form, Submit } from '../components/form.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { ReturnedForm } from '../components/returned-form.tsx'
 import { Tag } from '../components/tag.tsx'
 import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
 import { routes } from '../routes.ts'
@@ -15,7 +16,7 @@ export interface AdminSettingsProps {
   readonly viewer: Viewer
   readonly settings: Panel<readonly SettingRow[]>
   readonly idempotencyKey: string
-  /** The change that came back with a fault. */
+  /** The change that came back. */
   readonly changing: { readonly key: string; readonly state: FormState } | null
 }
 
@@ -27,7 +28,9 @@ export const AdminSettings = ({
   changing,
 }: AdminSettingsProps): JSX.Element => {
   const words = frame.t.admin.settings
-  const own = settings.state === 'failed' ? [] : settings.value.filter((row) => row.origin === 'database')
+  const known = settings.state === 'failed' ? [] : settings.value
+  const own = known.filter((row) => row.origin === 'database')
+  const isShown = known.some((row) => row.key === changing?.key && row.origin !== 'environment')
   return (
     <SignedInLayout
       frame={frame}
@@ -52,6 +55,7 @@ export const AdminSettings = ({
                   <Setting
                     frame={frame}
                     row={row}
+                    open={changing?.key === row.key}
                     state={
                       changing?.key === row.key
                         ? changing.state
@@ -68,6 +72,13 @@ export const AdminSettings = ({
             )
           }
         />
+        {changing !== null && !isShown ? (
+          <ReturnedForm id="change" title={changing.key} state={changing.state}>
+            <ChangeForm frame={frame} settingKey={changing.key} state={changing.state} open />
+          </ReturnedForm>
+        ) : (
+          ''
+        )}
       </div>
     </SignedInLayout>
   )
@@ -75,7 +86,17 @@ export const AdminSettings = ({
 
 const ORIGIN_TONES = { environment: 'watch', database: 'good', default: 'quiet' } as const
 
-const Setting = ({ frame, row, state }: { frame: Frame; row: SettingRow; state: FormState }): JSX.Element => {
+const Setting = ({
+  frame,
+  row,
+  state,
+  open,
+}: {
+  frame: Frame
+  row: SettingRow
+  state: FormState
+  open: boolean
+}): JSX.Element => {
   const words = frame.t.admin.settings
   return (
     <li class="setting">
@@ -95,7 +116,7 @@ const Setting = ({ frame, row, state }: { frame: Frame; row: SettingRow; state: 
           {words.fixed}
         </p>
       ) : (
-        <ChangeForm frame={frame} row={row} state={state} />
+        <ChangeForm frame={frame} settingKey={row.key} state={state} open={open} />
       )}
       {row.history.length === 0 ? (
         ''
@@ -108,18 +129,20 @@ const Setting = ({ frame, row, state }: { frame: Frame; row: SettingRow; state: 
 
 const ChangeForm = ({
   frame,
-  row,
+  settingKey,
   state,
+  open,
 }: {
   frame: Frame
-  row: SettingRow
+  settingKey: string
   state: FormState
+  open: boolean
 }): JSX.Element => {
   const words = frame.t.admin.settings
   // The key makes the ids of the fields unique on a page with one form per setting.
-  const form = `${routes.admin.settings}/${row.key}`
+  const form = `${routes.admin.settings}/${settingKey}`
   return (
-    <AddDisclosure frame={frame} title={words.change} open={isTouched(state)}>
+    <AddDisclosure frame={frame} title={words.change} open={open}>
       <Form
         frame={frame}
         action={routes.admin.settings}
@@ -127,7 +150,7 @@ const ChangeForm = ({
         state={state}
         labels={{ value: words.newValue, reason: words.reason }}
       >
-        <input type="hidden" name="key" value={row.key} />
+        <input type="hidden" name="key" value={settingKey} />
         <TextArea
           frame={frame}
           form={form}

@@ -11,6 +11,8 @@ export interface ErrorPageProps {
   readonly kind: ErrorKind
   readonly requestId: string
   readonly retryAfterSeconds: number | null
+  /** Where to try again. The empty reference is the page itself (RFC 3986 4.4): an error page repeats no path values. */
+  readonly retryAt: string
   /** A doctor was denied this patient: emergency access can be declared. */
   readonly emergencyPatientId: string | null
 }
@@ -21,6 +23,7 @@ export const ErrorPage = ({
   kind,
   requestId,
   retryAfterSeconds,
+  retryAt,
   emergencyPatientId,
 }: ErrorPageProps): JSX.Element => {
   const words = frame.t.errors.pages[kind]
@@ -40,7 +43,7 @@ export const ErrorPage = ({
         </p>
         <p safe>{words.next}</p>
         {retryAfterSeconds === null ? '' : <Countdown frame={frame} seconds={retryAfterSeconds} />}
-        <NextStep frame={frame} kind={kind} emergencyPatientId={emergencyPatientId} />
+        <NextStep frame={frame} kind={kind} retryAt={retryAt} emergencyPatientId={emergencyPatientId} />
         <p class="small" safe>
           {frame.t.shell.requestNumber(requestId)}
         </p>
@@ -49,14 +52,12 @@ export const ErrorPage = ({
   )
 }
 
-/** The empty reference is the page itself (RFC 3986 4.4): an error page repeats no path values. */
-const SAME_PAGE = ''
-
 const NextStep = ({
   frame,
   kind,
+  retryAt,
   emergencyPatientId,
-}: Pick<ErrorPageProps, 'frame' | 'kind' | 'emergencyPatientId'>): JSX.Element => {
+}: Pick<ErrorPageProps, 'frame' | 'kind' | 'retryAt' | 'emergencyPatientId'>): JSX.Element => {
   const words = frame.t.errors
   const home = frame.viewer === null ? routes.home : dashboardOf(frame.viewer.audience)
   if (kind === 403 && emergencyPatientId !== null) {
@@ -78,7 +79,7 @@ const NextStep = ({
   return (
     <p class="actions">
       {mayRepeat ? (
-        <a class="button button-primary" href={SAME_PAGE} safe>
+        <a class="button button-primary" href={retryAt} safe>
           {frame.t.shell.retry}
         </a>
       ) : (

@@ -18,6 +18,8 @@ export interface FailureAnswerDeps {
   ) => string | Promise<string>
   /** What a page visitor without a session gets; default: 303 to the login page, which comes back. */
   readonly toLogin?: (request: Request, exchange: Exchange) => Response | Promise<Response>
+  /** The cookie that keeps a form which came while nobody could say whose it is; default: none is kept. */
+  readonly keepForm?: (request: Request, exchange: Exchange) => Promise<string | null>
 }
 
 /**
@@ -29,6 +31,7 @@ export const createFailureAnswer = ({
   apiPrefixes,
   renderErrorPage,
   toLogin = redirectToLogin,
+  keepForm = async () => null,
 }: FailureAnswerDeps): FailureAnswer => {
   const shapeOf = (request: Request, path: string): 'problem' | 'envelope' | 'page' => {
     if (isBelow(path, '/api/web')) return 'envelope'
@@ -38,7 +41,11 @@ export const createFailureAnswer = ({
 
   const page = async (failure: GatewayError, exchange: Exchange, request: Request): Promise<Response> => {
     try {
-      return answer(failure, 'text/html; charset=utf-8', await renderErrorPage(failure, exchange, request))
+      const document = await renderErrorPage(failure, exchange, request)
+      const response = answer(failure, 'text/html; charset=utf-8', document)
+      const kept = failure.code === 'session_store_unavailable' ? await keepForm(request, exchange) : null
+      if (kept !== null) response.headers.append('set-cookie', kept)
+      return response
     } catch {
       return answer(failure, 'text/plain; charset=utf-8', failure.title)
     }

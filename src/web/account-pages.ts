@@ -1,6 +1,10 @@
 import { Elysia } from 'elysia'
 import { AccountPassword } from '../../pages/account/password.tsx'
-import { AccountSessions, type AccountSessionsProps } from '../../pages/account/sessions.tsx'
+import {
+  AccountSessions,
+  type AccountSessionsProps,
+  type OpenSession,
+} from '../../pages/account/sessions.tsx'
 import type { FormState } from '../../pages/frame.ts'
 import { routes } from '../../pages/routes.ts'
 import { NotFound } from '../errors.ts'
@@ -40,13 +44,20 @@ export const accountPages = ({ desk, sessions, changePassword }: AccountPagesDep
     renaming: AccountSessionsProps['renaming'],
     status = 200,
   ): Promise<Response> => {
-    const { frame, viewer, session } = await desk.enter(passage)
+    const { frame: entered, viewer, session } = await desk.enter(passage)
+    const { frame, forms } = desk.resume(entered, passage, session)
     const own = { sid: session.sid, address: exchangeOf(passage.request).clientAddress }
     const open = toOpenSessions(await sessions.list(session.userId), own)
     const idempotencyKey = desk.idempotencyKey()
     return desk.show(
       frame,
-      AccountSessions({ frame, viewer, sessions: open, idempotencyKey, renaming }),
+      AccountSessions({
+        frame,
+        viewer,
+        sessions: open,
+        idempotencyKey,
+        renaming: renaming ?? keptName(forms, open),
+      }),
       status,
     )
   }
@@ -133,4 +144,16 @@ export const accountPages = ({ desk, sessions, changePassword }: AccountPagesDep
         service: 'auth',
       }),
     )
+}
+
+/** The name that was typed when the session ended. If it was for that session, it is for the one that took its place. */
+const keptName = (
+  forms: Readonly<Record<string, FormState>>,
+  open: readonly OpenSession[],
+): AccountSessionsProps['renaming'] => {
+  const [kept] = Object.entries(forms)
+  if (kept === undefined) return null
+  const [action, state] = kept
+  const named = open.find(({ sid }) => routes.account.renameSession(sid) === action) ?? open[0]
+  return named === undefined ? null : { sid: named.sid, state }
 }

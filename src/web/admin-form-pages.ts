@@ -1,4 +1,5 @@
 import { Elysia } from 'elysia'
+import { AdminEmergency, type AdminEmergencyProps } from '../../pages/admin/emergency.tsx'
 import { AdminSettings, type AdminSettingsProps } from '../../pages/admin/settings.tsx'
 import { routes } from '../../pages/routes.ts'
 import { BadRequest, NotFound } from '../errors.ts'
@@ -19,19 +20,50 @@ export interface AdminFormPagesDeps {
   readonly sessions: Pick<Sessions, 'closeAll'>
 }
 
-/** What an administrator changes. */
+/** What an administrator changes, and the pages of the forms that are typed into. */
 export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) => {
   const settings = async (
     passage: Passage,
     changing: AdminSettingsProps['changing'],
     status = 200,
   ): Promise<Response> => {
-    const { frame, viewer } = await desk.enter(passage)
+    const { frame: entered, viewer, session } = await desk.enter(passage)
+    const { frame, forms } = desk.resume(entered, passage, session)
+    const kept = forms[routes.admin.settings]
     const shown = await panelOf(exchangeOf(passage.request).requestId, ports.settings(frame.locale))
     const idempotencyKey = desk.idempotencyKey()
     return desk.show(
       frame,
-      AdminSettings({ frame, viewer, settings: shown, idempotencyKey, changing }),
+      AdminSettings({
+        frame,
+        viewer,
+        settings: shown,
+        idempotencyKey,
+        changing: changing ?? (kept ? { key: kept.values['key'] ?? '', state: kept } : null),
+      }),
+      status,
+    )
+  }
+
+  const emergencies = async (
+    passage: Passage,
+    reviewing: AdminEmergencyProps['reviewing'],
+    status = 200,
+  ): Promise<Response> => {
+    const { frame: entered, viewer, session } = await desk.enter(passage)
+    const { frame, forms } = desk.resume(entered, passage, session)
+    const kept = forms[routes.admin.reviewEmergency]
+    const accesses = await panelOf(exchangeOf(passage.request).requestId, ports.emergencies())
+    const idempotencyKey = desk.idempotencyKey()
+    return desk.show(
+      frame,
+      AdminEmergency({
+        frame,
+        viewer,
+        accesses,
+        idempotencyKey,
+        reviewing: reviewing ?? (kept ? { id: kept.values['id'] ?? '', state: kept } : null),
+      }),
       status,
     )
   }
@@ -68,10 +100,16 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
 
   const review = async (passage: Passage): Promise<Response> => {
     const { frame, session } = await desk.enter(passage)
-    const { id = '', review: verdict = '', note = '' } = await readForm(passage.request)
+    const fields = await readForm(passage.request)
+    const { id = '', review: verdict = '', note = '' } = fields
     if (verdict !== 'accepted' && verdict !== 'flagged') throw new BadRequest()
-    if (!(await ports.reviewEmergency(session, id, verdict, note))) throw new NotFound()
-    return desk.leave(routes.admin.emergency, { tone: 'good', text: frame.t.admin.emergency.reviewed })
+    const reviewed = await attempt(async () => {
+      if (!(await ports.reviewEmergency(session, id, verdict, note))) throw new NotFound()
+    })
+    if (reviewed.done)
+      return desk.leave(routes.admin.emergency, { tone: 'good', text: frame.t.admin.emergency.reviewed })
+    const state = failedForm(frame, fields, reviewed.failure, {})
+    return emergencies(passage, { id, state }, statusOf(reviewed.failure))
   }
 
   const handleMessage = async (passage: Passage): Promise<Response> => {
@@ -97,6 +135,11 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
       routes.admin.endSessions,
       endSessions,
       posted('Formulario: cerrar las sesiones de una cuenta', 'administration'),
+    )
+    .get(
+      routes.admin.emergency,
+      (passage: Passage) => emergencies(passage, null),
+      ruled(reads('Página: accesos de emergencia', { admin: 'any' }, { audit: 'administration' })),
     )
     .post(
       routes.admin.reviewEmergency,

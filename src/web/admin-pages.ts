@@ -1,6 +1,5 @@
 import { Elysia } from 'elysia'
 import { AdminAudit } from '../../pages/admin/audit.tsx'
-import { AdminEmergency } from '../../pages/admin/emergency.tsx'
 import { AdminMessages } from '../../pages/admin/messages.tsx'
 import type { AuditFilter } from '../../pages/admin/model.ts'
 import { AdminSessions } from '../../pages/admin/sessions.tsx'
@@ -65,15 +64,6 @@ export const adminPages = ({ desk, ports, sessions }: AdminPagesDeps) => {
     return desk.show(frame, AdminSessions({ frame, viewer, userId, sessions: open, idempotencyKey }))
   }
 
-  const emergency = async (passage: Passage): Promise<Response> => {
-    const { frame, viewer } = await desk.enter(passage)
-    const accesses = await panelOf(exchangeOf(passage.request).requestId, ports.emergencies())
-    return desk.show(
-      frame,
-      AdminEmergency({ frame, viewer, accesses, idempotencyKey: desk.idempotencyKey() }),
-    )
-  }
-
   const messages = async (passage: Passage): Promise<Response> => {
     const { frame, viewer } = await desk.enter(passage)
     const shown = await panelOf(exchangeOf(passage.request).requestId, ports.messages())
@@ -91,7 +81,6 @@ export const adminPages = ({ desk, ports, sessions }: AdminPagesDeps) => {
     .get(routes.admin.audit, audit, rule('Página: auditoría', watched))
     .get(routes.admin.auditExport, exportAudit, rule('Exportar la auditoría (FHIR AuditEvent)', watched))
     .get(routes.admin.sessions, sessionsOf, rule('Página: sesiones de una cuenta', watched))
-    .get(routes.admin.emergency, emergency, rule('Página: accesos de emergencia', watched))
     .get(routes.admin.messages, messages, rule('Página: mensajes de contacto', watched))
 }
 

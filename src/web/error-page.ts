@@ -6,6 +6,7 @@ import type { GatewayError } from '../errors.ts'
 import { isRole } from '../identity/role.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 import type { Assets } from './assets.ts'
+import { pageOfForm } from './form-page.ts'
 import { localeOf } from './locale.ts'
 
 export interface ErrorPageDeps {
@@ -22,6 +23,12 @@ const KINDS: Readonly<Record<number, ErrorKind>> = {
   502: 503,
   503: 503,
   504: 503,
+}
+
+/** A form's address may take no GET: its page is loaded again instead. Such pages stand at fixed addresses. */
+const retryAt = (path: string): string => {
+  const page = pageOfForm(path)
+  return page === path ? '' : page
 }
 
 /** Page of a doctor's patient, whose denial may lead on to an emergency. */
@@ -52,6 +59,7 @@ export const createErrorPage =
       kind,
       requestId: exchange.requestId,
       retryAfterSeconds: failure.retryAfterSeconds === null ? null : Math.ceil(failure.retryAfterSeconds),
+      retryAt: retryAt(exchange.path),
       emergencyPatientId: exchange.role === 'doctor' ? (PATIENT_PAGE.exec(exchange.path)?.[1] ?? null) : null,
     })
     return `<!doctype html>${page}`

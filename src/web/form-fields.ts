@@ -8,8 +8,13 @@ export type Fields = Readonly<Record<string, string>>
 /** Largest form taken, octets: the contact message is the longest thing people write. */
 export const FORM_LIMIT = 64 * 1024
 
+const formsRead = new WeakMap<Request, Fields>()
+
 /** Reads a form as browsers send it; what it asks of services is done once per key of the form. Throws `UnsupportedMediaType`, `ContentTooLarge` or `BadRequest`. */
 export const readForm = async (request: Request): Promise<Fields> => {
+  // A form whose work failed is read again to be kept; its content can be read only once.
+  const known = formsRead.get(request)
+  if (known !== undefined) return known
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('application/x-www-form-urlencoded')) throw new UnsupportedMediaType()
   const octets = await readContent(request.body, FORM_LIMIT)
@@ -18,6 +23,7 @@ export const readForm = async (request: Request): Promise<Fields> => {
     const fields: Fields = Object.fromEntries(
       [...new URLSearchParams(text)].map(([name, value]) => [name, value.replaceAll('\r\n', '\n').trim()]),
     )
+    formsRead.set(request, fields)
     noteIdempotencyKey(request, fields['idempotency-key'])
     return fields
   } catch {

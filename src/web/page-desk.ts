@@ -3,7 +3,9 @@ import type { Flash, FormState, Frame, Viewer } from '../../pages/frame.ts'
 import type { Session } from '../identity/session.ts'
 import { signedIn } from '../plugins/signed-in.ts'
 import type { Passage } from '../services/carry.ts'
+import { exchangeOf } from '../telemetry/exchange.ts'
 import type { FlashCookie } from './flash-cookie.ts'
+import { pageOfForm } from './form-page.ts'
 import { freshForm } from './form-state.ts'
 import { html } from './html.ts'
 import type { KeptForms } from './kept-form.ts'
@@ -19,8 +21,8 @@ export interface PageDesk {
   /** Sends a page; what was said once is forgotten. */
   show(frame: Frame, page: JSX.Element, status?: number): Promise<Response>
   /**
-   * The forms that were kept when the session had ended, by the address they were posted to; at most one. Its frame says so,
-   * and showing that frame forgets it.
+   * The forms of this page that were kept when the session had ended, by the address they were posted to; at most one. Its
+   * frame says so, and showing that frame forgets it.
    */
   resume(
     frame: Frame,
@@ -56,7 +58,8 @@ export const createPageDesk = (
     },
     resume: (frame, { request }, session) => {
       const kept = keptForms.read(request.headers.get('cookie'), session.userId)
-      if (kept === null) return { frame, forms: {} }
+      if (kept === null || pageOfForm(kept.action) !== pageOfForm(exchangeOf(request).path))
+        return { frame, forms: {} }
       const told: Frame = { ...frame, flash: { tone: 'watch', text: frame.t.shell.formKept } }
       resumed.add(told)
       return { frame: told, forms: { [kept.action]: freshForm(kept.fields) } }

@@ -171,6 +171,7 @@ const visitorPages = (say: (text: string) => string): readonly Exhibit[] => [
         kind={kind}
         requestId="0f9c2d1e-7b1c-4f0e-9a40-5d0c7f6a2b11"
         retryAfterSeconds={kind === 429 || kind === 503 ? 30 : null}
+        retryAt=""
         emergencyPatientId={kind === 403 ? '00000000-0000-4000-8000-000000000001' : null}
       />
     )),
@@ -509,10 +510,10 @@ const adminPages = (clinic: Clinic): readonly Exhibit[] => [
     <AdminSessions {...props} userId="" sessions={null} idempotencyKey="key" />
   )),
   member('admin', 'emergency', routes.admin.emergency, (props) => (
-    <AdminEmergency {...props} accesses={ready(clinic.emergencies)} idempotencyKey="key" />
+    <AdminEmergency {...props} accesses={ready(clinic.emergencies)} idempotencyKey="key" reviewing={null} />
   )),
   member('admin', 'emergency-empty', routes.admin.emergency, (props) => (
-    <AdminEmergency {...props} accesses={ready([])} idempotencyKey="key" />
+    <AdminEmergency {...props} accesses={ready([])} idempotencyKey="key" reviewing={null} />
   )),
   member('admin', 'messages', routes.admin.messages, (props) => (
     <AdminMessages {...props} messages={ready(clinic.messages)} idempotencyKey="key" />

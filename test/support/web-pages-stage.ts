@@ -7,6 +7,7 @@ import { createPasswordChange } from '../../src/services/auth/change-password.ts
 import { createLogin } from '../../src/services/auth/login.ts'
 import { createDoctorRegistration } from '../../src/services/doctors/register.ts'
 import { createPatientRegistration } from '../../src/services/patients/register.ts'
+import type { AccessLogPort } from '../../src/web/access-log-port.ts'
 import type { AdminPorts } from '../../src/web/admin-ports.ts'
 import { loadAssets } from '../../src/web/assets.ts'
 import { webPages } from '../../src/web/pages.ts'
@@ -44,10 +45,31 @@ const fakeAdmin = (calls: string[]): AdminPorts => ({
   },
 })
 
-/** Every page over one fake service that answers by `METHOD target`. `role` is whose account the login opens. */
-export const stageWebPages = (answers: Parameters<typeof fakeAsk>[0] = {}, role: Role = 'patient') => {
+/** What the gateway keeps itself, each of whose methods waits for the store first. */
+const behind = <Port extends object>(port: Port, store: () => Promise<void>): Port =>
+  new Proxy(port, {
+    get: (target, name) => {
+      const method: unknown = Reflect.get(target, name)
+      if (typeof method !== 'function') return method
+      return async (...args: unknown[]) => {
+        await store()
+        return Reflect.apply(method, target, args)
+      }
+    },
+  })
+
+/**
+ * Every page over one fake service that answers by `METHOD target`. `role` is whose account the login opens; `store` is
+ * awaited before whatever the gateway itself keeps.
+ */
+export const stageWebPages = (
+  answers: Parameters<typeof fakeAsk>[0] = {},
+  role: Role = 'patient',
+  store: () => Promise<void> = async () => undefined,
+) => {
   const { ask, questions } = fakeAsk(answers)
-  const { sessions, calls } = fakeSessions(role)
+  const { sessions: kept, calls } = fakeSessions(role)
+  const sessions = behind(kept, store)
   const messages: ContactMessage[] = []
   const asks = { auth: ask, doctors: ask, patients: ask, institutions: ask, admins: ask }
   const askAs = createAskAs({ asks, sessions })
@@ -75,10 +97,12 @@ export const stageWebPages = (answers: Parameters<typeof fakeAsk>[0] = {}, role:
     registerDoctor: createDoctorRegistration({ askAs }),
     contactMessages: {
       add: async (message) => {
+        await store()
         messages.push(message)
       },
     },
     declareEmergency: async (session, declaration) => {
+      await store()
       calls.push(`emergency ${declaration.patientId} ${declaration.purpose}`)
       return {
         id: 'e1',
@@ -95,13 +119,16 @@ export const stageWebPages = (answers: Parameters<typeof fakeAsk>[0] = {}, role:
         reviewNote: null,
       }
     },
-    accessLog: {
-      accessesTo: async () => ({ rows: clinic.accesses, total: 3, page: 1, pages: 1, emergencies: 1 }),
-      report: async (_session, entryId) => {
-        calls.push(`report ${entryId}`)
+    accessLog: behind<AccessLogPort>(
+      {
+        accessesTo: async () => ({ rows: clinic.accesses, total: 3, page: 1, pages: 1, emergencies: 1 }),
+        report: async (_session, entryId) => {
+          calls.push(`report ${entryId}`)
+        },
       },
-    },
-    admin: fakeAdmin(calls),
+      store,
+    ),
+    admin: behind(fakeAdmin(calls), store),
     demoAccounts: [],
     routes: () => [],
   })

@@ -1,6 +1,10 @@
 // oauth2-proxy#1784: a form posted after the session ended is not lost; OWASP ASVS 5.0 V7.3.1.
 import { describe, expect, it } from 'bun:test'
+import { SessionStoreUnavailable } from '../../src/errors.ts'
+import { createFailureAnswer } from '../../src/plugins/failure-answer.ts'
+import { createKeepForm } from '../../src/web/keep-form.ts'
 import { createLoginRedirect } from '../../src/web/login-redirect.ts'
+import { EVERY_FORM } from '../support/forms/every-form.ts'
 import { exchange, OTHER_ID, RECORD_IDS, sessionOf } from '../support/route-stage.ts'
 import { NOW_MS } from '../support/web-api-stage.ts'
 import { stageWebPages } from '../support/web-pages-stage.ts'
@@ -17,24 +21,31 @@ const session = {
 const tokenOf = (userId: string): string =>
   `e30.${Buffer.from(JSON.stringify({ user_id: userId })).toString('base64url')}.c2ln`
 
-/** Posts a form with the cookie of an ended session of this user, some time ago. */
-const postAfterExpiry = (
-  action: string,
-  fields: Readonly<Record<string, string>>,
-  userId: string,
-  agoMs = 0,
-) => {
-  const toLogin = createLoginRedirect({ config: { secretKey, session }, now: () => NOW_MS - agoMs })
-  const request = new Request(`http://localhost${action}`, {
+const formOf = (action: string, fields: Readonly<Record<string, string>>, userId: string, from = '') =>
+  new Request(`http://localhost${action}`, {
     method: 'POST',
     body: new URLSearchParams(fields).toString(),
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
       cookie: `predicthealth_session=${tokenOf(userId)}`,
+      referer: from,
+      'sec-fetch-mode': 'navigate',
     },
   })
-  return toLogin(request, exchange(action))
-}
+
+const keepForm = (agoMs = 0) => createKeepForm({ config: { secretKey, session }, now: () => NOW_MS - agoMs })
+
+/** Posts a form with the cookie of an ended session of this user, some time ago. */
+const postAfterExpiry = (
+  action: string,
+  fields: Readonly<Record<string, string>>,
+  userId: string,
+  { agoMs = 0, from = '' } = {},
+) =>
+  createLoginRedirect({ cookie: session, keepForm: keepForm(agoMs) })(
+    formOf(action, fields, userId, from),
+    exchange(action),
+  )
 
 const cookieOf = (response: Response): string => response.headers.get('set-cookie')?.split(';')[0] ?? ''
 
@@ -95,7 +106,9 @@ describe('a form posted after the session ended', () => {
   })
 
   it('is forgotten after ten minutes', async () => {
-    const cookie = cookieOf(await postAfterExpiry('/patient/profile/phones', phone, userId, 601_000))
+    const cookie = cookieOf(
+      await postAfterExpiry('/patient/profile/phones', phone, userId, { agoMs: 601_000 }),
+    )
     const response = await pages.get('/patient/profile', 'patient', { cookie })
     expect(response.status).toBe(200)
     expect(await response.text()).not.toContain('Esto es lo que estabas enviando')
@@ -115,9 +128,83 @@ describe('a form posted after the session ended', () => {
     expect((await postAfterExpiry('/patient/profile/phones', phone, '')).headers.get('location')).toContain(
       '/login',
     )
-    const toLogin = createLoginRedirect({ config: { secretKey, session }, now: () => NOW_MS })
+    const toLogin = createLoginRedirect({ cookie: session, keepForm: keepForm() })
     const bare = new Request('http://localhost/patient/profile/phones', { method: 'POST', body: '{}' })
     const response = await toLogin(bare, exchange('/patient/profile/phones'))
     expect(response.headers.get('set-cookie')).toBeNull()
+  })
+
+  it('is not forgotten on another page', async () => {
+    const { userId: doctorId } = sessionOf('doctor')
+    const action = `/doctor/patients/${OTHER_ID}/emergency`
+    const cookie = cookieOf(
+      await postAfterExpiry(action, { reason: 'Llegó inconsciente a urgencias' }, doctorId),
+    )
+    const response = await pages.get('/doctor/profile', 'doctor', { cookie })
+    expect(response.headers.get('set-cookie')).toBeNull()
+    expect(await response.text()).not.toContain('Esto es lo que estabas enviando')
+  })
+})
+
+const guarded = EVERY_FORM.filter(({ role }) => role !== undefined)
+const typed = guarded.filter(({ kept }) => kept !== null)
+const pressed = guarded.filter(({ kept, path }) => kept === null && path !== '/logout')
+
+describe.each(typed)('the form at $route', ({ path, page, role = 'patient', fields, kept }) => {
+  it('is given back on its page after the login', async () => {
+    const { userId } = sessionOf(role)
+    const response = await postAfterExpiry(path, { ...fields, csrf: 'old' }, userId)
+    expect(response.headers.get('location')).toBe(
+      `/login?return-to=${encodeURIComponent(page)}&reason=form-kept`,
+    )
+    const again = await pages.get(page, role, { cookie: cookieOf(response) })
+    const text = await again.text()
+    expect(text).toContain('Esto es lo que estabas enviando')
+    expect(text).toContain(kept ?? '')
+    expect(again.headers.get('set-cookie')).toContain('predicthealth_form=; Path=/; Max-Age=0')
+  })
+
+  it('is kept also when nobody can say whether the session goes on', async () => {
+    const answer = createFailureAnswer({
+      apiPrefixes: [],
+      renderErrorPage: () => '<!doctype html>',
+      keepForm: keepForm(),
+    })
+    const request = formOf(path, fields, sessionOf(role).userId)
+    const response = await answer(new SessionStoreUnavailable(), request, exchange(path))
+    expect(response.status).toBe(503)
+    const text = await (await pages.get(page, role, { cookie: cookieOf(response) })).text()
+    expect(text).toContain(kept ?? '')
+  })
+})
+
+describe.each(pressed)('the button at $route', ({ path, page, role = 'patient', fields }) => {
+  it('leads back to its page after the login, as it was', async () => {
+    const { userId } = sessionOf(role)
+    const from = `http://localhost${page}?q=ana&page=2`
+    const response = await postAfterExpiry(path, fields, userId, { from })
+    expect(response.headers.get('set-cookie')).toBeNull()
+    expect(response.headers.get('location')).toBe(
+      `/login?return-to=${encodeURIComponent(`${page}?q=ana&page=2`)}&reason=expired`,
+    )
+  })
+
+  it('does not follow what another site says', async () => {
+    const { userId } = sessionOf(role)
+    const from = `https://elsewhere.example${page}?q=x`
+    const response = await postAfterExpiry(path, fields, userId, { from })
+    expect(response.headers.get('location')).toBe(
+      `/login?return-to=${encodeURIComponent(page)}&reason=expired`,
+    )
+  })
+})
+
+describe('a name that was typed for the session that ended', () => {
+  it('is for the one that took its place', async () => {
+    const { userId } = sessionOf('patient')
+    const action = '/account/sessions/sid-ended/name'
+    const cookie = cookieOf(await postAfterExpiry(action, { name: 'Teléfono de casa' }, userId))
+    const text = await (await pages.get('/account/sessions', 'patient', { cookie })).text()
+    expect(text).toContain('value="Teléfono de casa"')
   })
 })

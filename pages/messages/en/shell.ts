@@ -71,7 +71,7 @@ export const shell: Messages['shell'] = {
   idleStay: 'Stay here',
   idleCountdown: 'Ends in',
   sessionEnded: 'Your session ended. Log in to continue where you were.',
-  formKept: 'This is what you were sending when your session ended. Check it and send it again.',
+  formKept: 'This is what you were sending. Check it and send it again.',
   announcement: 'Notice',
   degraded: 'Limited service',
   emergency: 'Emergency access',

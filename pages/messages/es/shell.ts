@@ -71,7 +71,7 @@ export const shell = {
   idleStay: 'Seguir aquí',
   idleCountdown: 'Termina en',
   sessionEnded: 'Tu sesión terminó. Inicia sesión para seguir donde estabas.',
-  formKept: 'Esto es lo que estabas enviando cuando terminó tu sesión. Revísalo y envíalo otra vez.',
+  formKept: 'Esto es lo que estabas enviando. Revísalo y envíalo otra vez.',
   announcement: 'Aviso',
   degraded: 'Servicio limitado',
   emergency: 'Acceso de emergencia',
