@@ -1,126 +1,104 @@
-import { describe, expect, it } from 'bun:test'
+import { afterAll, beforeAll, describe, expect, it } from 'bun:test'
 import { GatewayTimeout, ServiceUnavailable } from '../../src/errors.ts'
-import type { Role } from '../../src/identity/role.ts'
-import { OTHER_ID, RECORD_IDS } from '../support/route-stage.ts'
+import { DatabaseUnavailable } from '../../src/storage/database.ts'
+import { createErrorPage } from '../../src/web/error-page.ts'
+import { EVERY_FORM } from '../support/forms/every-form.ts'
+import { NEW_PASSWORD } from '../support/forms/form-case.ts'
+import { type OpenedApp, openApp } from '../support/open-app.ts'
+import { exchange, RECORD_IDS } from '../support/route-stage.ts'
 import { stageWebPages } from '../support/web-pages-stage.ts'
 
-const RECORD = `/api/v1/patients/${RECORD_IDS.patient}`
-const ME = '/api/v1/doctors/me'
-const PASSWORD = 'Nubes-verdes-7!'
 const KEY = '4f1d9c1e-0000-4000-8000-000000000001'
 
-interface FormCase {
-  readonly path: string
-  readonly role?: Role
-  /** The question the form leads to, which fails. */
-  readonly asks: string
-  readonly fields: Readonly<Record<string, string>>
-  /** What has to be there again afterwards. */
-  readonly kept: string | null
-}
-
-const passwords = { password: PASSWORD, confirm_password: PASSWORD }
-const birth = { 'date_of_birth-day': '3', 'date_of_birth-month': '2', 'date_of_birth-year': '1980' }
-
-/** Every form that a service has to answer. */
-const FORMS: readonly FormCase[] = [
-  {
-    path: '/login',
-    asks: 'POST /auth/login',
-    fields: { email: 'ana@example.com', password: PASSWORD },
-    kept: 'ana@example.com',
-  },
-  {
-    path: '/register',
-    asks: 'POST /api/v1/patients',
-    fields: {
-      ...{ first_name: 'Ana', last_name: 'Ruiz', email: 'ana@example.com' },
-      ...{ institution_id: OTHER_ID, doctor_id: OTHER_ID },
-      ...birth,
-      ...passwords,
-    },
-    kept: 'ana@example.com',
-  },
-  {
-    path: '/patient/profile/personal-info',
-    role: 'patient',
-    asks: `PUT ${RECORD}`,
-    fields: { first_name: 'Anabel', last_name: 'Ruiz', ...birth },
-    kept: 'Anabel',
-  },
-  {
-    path: '/patient/profile/emails',
-    role: 'patient',
-    asks: `POST ${RECORD}/emails`,
-    fields: { email_address: 'otra@example.com', email_type: 'work' },
-    kept: 'otra@example.com',
-  },
-  {
-    path: '/patient/profile/phones',
-    role: 'patient',
-    asks: `POST ${RECORD}/phones`,
-    fields: { phone_number: '5550001111', phone_type: 'home' },
-    kept: '5550001111',
-  },
-  {
-    path: '/patient/profile/addresses',
-    role: 'patient',
-    asks: `POST ${RECORD}/addresses`,
-    fields: { street_address: 'Calle 1', postal_code: '76000', city: 'Querétaro', address_type: 'home' },
-    kept: 'Calle 1',
-  },
-  {
-    path: '/doctor/profile',
-    role: 'doctor',
-    asks: `PUT ${ME}/profile`,
-    fields: { years_experience: '13', consultation_fee: '1234' },
-    kept: '1234',
-  },
-  {
-    path: '/institution/doctors/new',
-    role: 'institution',
-    asks: 'POST /api/v1/doctors',
-    fields: {
-      ...{ nombre: 'Laura', apellido: 'Peña', licencia_medica: 'L-2', email: 'laura@example.com' },
-      ...passwords,
-    },
-    kept: 'Peña',
-  },
-  {
-    path: '/account/password',
-    role: 'patient',
-    asks: 'POST /auth/change-password',
-    fields: { current_password: 'Paciente123!', new_password: PASSWORD, confirm_password: PASSWORD },
-    kept: null,
-  },
-]
-
 const FAILURES = [
-  { what: 'is down', status: 503, failure: () => new ServiceUnavailable('patients') },
-  { what: 'is slow', status: 504, failure: () => new GatewayTimeout('patients') },
+  {
+    what: 'is down',
+    failure: () => new ServiceUnavailable('patients'),
+    storeFailure: () => new DatabaseUnavailable('PostgreSQL is away'),
+  },
+  {
+    what: 'does not answer in time',
+    failure: () => new GatewayTimeout('patients'),
+    storeFailure: () => new DatabaseUnavailable('no answer in 1000 ms'),
+  },
 ]
 
-describe.each(FORMS)('the form at $path', ({ path, role, asks, fields, kept }) => {
+/** The institution's list, without which no doctor of its own can be deactivated. */
+const staff = EVERY_FORM.flatMap(({ asks }) => asks?.('') ?? [])
+  .filter(({ method }) => method === 'DELETE')
+  .map(({ target }) => ({
+    ...{ id: target.split('/').at(-1), first_name: 'Julia', last_name: 'Aguilar', medical_license: 'L-1' },
+    ...{ years_experience: 4, consultation_fee: null, is_active: true, professional_status: 'active' },
+    ...{
+      specialty_name: null,
+      contact_email: null,
+      contact_phone: null,
+      active_patients: 3,
+      specialty: null,
+    },
+  }))
+
+describe('the list of forms', () => {
+  let app: OpenedApp
+  beforeAll(async () => {
+    app = await openApp()
+  }, 60_000)
+  afterAll(() => app.close())
+
+  it('names every form that a page of the app can post', () => {
+    const posted = app.routes.filter(({ method, path }) => method === 'POST' && !path.startsWith('/api/'))
+    expect(posted.map(({ path }) => path).sort()).toEqual(EVERY_FORM.map(({ route }) => route).sort())
+  })
+})
+
+const failing = EVERY_FORM.filter(({ asks, stores }) => asks !== undefined || stores)
+
+describe.each(failing)('the form at $route', ({ path, page, role, asks, stores, fields, kept, failsAs }) => {
   it.each(FAILURES)(
-    'comes back with what was typed, and may be sent again as the same, when the service $what',
-    async ({ status, failure }) => {
+    'keeps what was typed, and may be sent again as the same, when the service $what',
+    async ({ failure, storeFailure }) => {
       const fail = async () => {
         throw failure()
       }
-      // With it goes what the page of the form would show beside it.
-      const { post } = stageWebPages({
-        [asks]: fail,
-        [`GET ${RECORD}/profile`]: fail,
-        [`GET ${ME}/profile`]: fail,
-      })
+      const { method, target } = asks?.(RECORD_IDS[role ?? 'patient']) ?? { method: '', target: '' }
+      const { post } = stageWebPages(
+        {
+          'GET /api/v1/institutions/doctors': { json: { doctors: staff } },
+          [`${method} ${target}`]: fail,
+          // With it goes what the page of the form would show beside it.
+          [`GET /api/v1/patients/${RECORD_IDS.patient}/profile`]: fail,
+          'GET /api/v1/doctors/me/profile': fail,
+        },
+        'patient',
+        async () => {
+          if (stores) throw storeFailure()
+        },
+      )
       const response = await post(path, { ...fields, 'idempotency-key': KEY }, role)
       const text = await response.text()
-      expect(response.status).toBe(status)
+      expect(response.status).toBe(stores ? 503 : failure().status)
+      expect(text).not.toContain(NEW_PASSWORD)
+      if (failsAs === 'page') return expect(text).toBe('<h1>error</h1>')
       expect(text).toContain('error-summary')
-      if (kept !== null) expect(text).toContain(`value="${kept}"`)
-      expect(text).not.toContain(PASSWORD)
-      // What a slow service did in the end is not done twice.
+      expect(text).toContain(kept ?? '')
+      // What was done although nobody heard of it is not done twice.
       if (path !== '/login') expect(text).toContain(`name="idempotency-key" value="${KEY}"`)
     },
   )
+
+  it('leads on to the page it is on, also from an error page', async () => {
+    const render = createErrorPage({ assets: { url: (file) => file }, now: Date.now })
+    const text = await render(new ServiceUnavailable(), exchange(path), new Request('http://localhost/'))
+    expect(text).toContain(`href="${page === path ? '' : page}"`)
+  })
+})
+
+describe.each(EVERY_FORM.filter(({ stores }) => stores))('the form at $route', ({ path, role, fields }) => {
+  it('works when the store takes its time', async () => {
+    const work = Promise.withResolvers<void>()
+    const { post } = stageWebPages({}, role, () => work.promise)
+    const answered = post(path, { ...fields, 'idempotency-key': KEY }, role)
+    work.resolve()
+    expect((await answered).status).toBe(303)
+  })
 })
