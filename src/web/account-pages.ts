@@ -16,7 +16,7 @@ import type { Passage } from '../services/carry.ts'
 import { createInputParser } from '../services/input.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import { filled, readForm } from './form-fields.ts'
-import { attempt, type FaultWords, failedForm, freshForm, statusOf } from './form-state.ts'
+import { attempt, type FaultWords, failedForm, freshForm, isUnsure, statusOf } from './form-state.ts'
 import { toOpenSessions } from './open-session.ts'
 import type { PageDesk } from './page-desk.ts'
 import { posts, reads } from './page-rules.ts'
@@ -104,7 +104,8 @@ export const accountPages = ({ desk, sessions, changePassword }: AccountPagesDep
     )
     if (changed.done) return desk.leave(routes.account.sessions, { tone: 'good', text: words.changed })
     const state = failedForm(frame, fields, changed.failure, PASSWORD_FAULTS)
-    const told = changed.failure.status >= 500 ? { ...state, failure: words.unavailable } : state
+    const unsaved = isUnsure(changed.failure) ? words.unsure : words.unavailable
+    const told = changed.failure.status >= 500 ? { ...state, failure: unsaved } : state
     return password(passage, told, statusOf(changed.failure))
   }
 

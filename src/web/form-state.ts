@@ -58,7 +58,8 @@ export const failedForm = (
     (isRepetition(failure) ? t.faults.sentBefore : null) ??
     special[failure.code] ??
     (failure.status === 429 && waits !== null ? t.visitor.login.tooMany(format.number(waits)) : null) ??
-    t.errors.pages[failure.status >= 500 ? 503 : 500].meaning
+    (isUnsure(failure) ? t.faults.unsure : null) ??
+    (failure.status >= 500 ? t.faults.unavailable : t.errors.pages[500].meaning)
   return {
     values: fields,
     faults,
@@ -67,6 +68,9 @@ export const failedForm = (
     idempotencyKey: failure.status >= 500 ? (fields['idempotency-key'] ?? randomUUID()) : randomUUID(),
   }
 }
+
+/** The service may have done it: no answer came, or none that can be read. */
+export const isUnsure = ({ status }: GatewayError): boolean => status === 502 || status === 504
 
 /** Sent again with the key of a form whose outcome nobody knows: not what a service means by a conflict. */
 const isRepetition = (failure: GatewayError): boolean =>

@@ -98,6 +98,9 @@ const words = ({ t }: Frame): Readonly<Record<string, string>> => ({
   invalid_credentials: t.visitor.login.wrong,
   account_inactive: t.visitor.login.inactive,
   service_unavailable: t.visitor.login.unavailable,
+  gateway_timeout: t.visitor.login.unavailable,
+  service_unreachable: t.visitor.login.unavailable,
+  bad_gateway: t.visitor.login.unavailable,
 })
 
 const withRetryAfter = (response: Response, seconds: number | null): Response => {

@@ -39,6 +39,8 @@ export const account: Messages['account'] = {
     confirm: 'Repeat the new password',
     submit: 'Change password',
     changed: 'We changed your password and ended your other sessions.',
+    unsure:
+      'We do not know whether the password changed. Log in with the new one next time; if it does not work, the current one is still valid.',
     unavailable: 'We could not change the password right now. The current one is still valid.',
   },
 }

@@ -19,6 +19,9 @@ export const faults: Messages['faults'] = {
   wrongPassword: 'This is not your current password.',
   choose: 'Choose an option.',
   reason: 'Explain the reason in at least 15 characters.',
+  unavailable: 'The service is not available right now. Wait a moment and send the form again.',
+  unsure:
+    'The service did not answer in time and we do not know whether what you sent was completed. See if the change is there; if not, send it again.',
   sentBefore:
     'You had already sent this form and we do not know whether it was completed. See if the change is there; if not, send it again.',
   taken: 'It is already registered.',

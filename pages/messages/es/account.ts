@@ -37,6 +37,8 @@ export const account = {
     confirm: 'Repite la contraseña nueva',
     submit: 'Cambiar contraseña',
     changed: 'Cambiamos tu contraseña y cerramos tus demás sesiones.',
+    unsure:
+      'No sabemos si la contraseña cambió. Entra con la nueva la próxima vez; si no sirve, la actual sigue siendo válida.',
     unavailable: 'No pudimos cambiar la contraseña en este momento. La actual sigue siendo válida.',
   },
 }

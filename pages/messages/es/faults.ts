@@ -19,6 +19,9 @@ export const faults = {
   choose: 'Elige una opción.',
   reason: 'Explica el motivo con al menos 15 caracteres.',
   taken: 'Ya está registrado.',
+  unavailable: 'El servicio no está disponible por ahora. Espera un momento y envía el formulario otra vez.',
+  unsure:
+    'El servicio no contestó a tiempo y no sabemos si tu envío se completó. Mira si el cambio aparece; si no, envíalo otra vez.',
   sentBefore:
     'Ya habías enviado este formulario y no sabemos si se completó. Mira si el cambio aparece; si no, envíalo otra vez.',
 }
