@@ -4,19 +4,6 @@ import { type FormCase, NEW_PASSWORD, post } from './form-case.ts'
 /** Of everybody signed in. */
 export const ACCOUNT_FORMS: readonly FormCase[] = [
   {
-    route: '/account/password',
-    path: '/account/password',
-    page: '/account/password',
-    role: 'patient',
-    asks: post('/auth/change-password'),
-    fields: {
-      current_password: demoAccount('patient').password,
-      new_password: NEW_PASSWORD,
-      confirm_password: NEW_PASSWORD,
-    },
-    kept: null,
-  },
-  {
     route: '/account/sessions/:sid/name',
     path: '/account/sessions/sid-patient/name',
     page: '/account/sessions',
@@ -45,6 +32,19 @@ export const ACCOUNT_FORMS: readonly FormCase[] = [
     fields: {},
     kept: null,
     failsAs: 'page',
+  },
+  {
+    route: '/account/password',
+    path: '/account/password',
+    page: '/account/password',
+    role: 'patient',
+    asks: post('/auth/change-password'),
+    fields: {
+      current_password: demoAccount('patient').password,
+      new_password: NEW_PASSWORD,
+      confirm_password: NEW_PASSWORD,
+    },
+    kept: null,
   },
   {
     route: '/logout',
