@@ -13,6 +13,7 @@ import {
 import { type FieldList, fieldValue } from '../http/message.ts'
 import { parseRetryAfterMs } from '../http/retry-after.ts'
 import type { Answer } from '../proxy/ask.ts'
+import { toOpenModel } from './open-model.ts'
 
 /**
  * The failure a service's answer stands for, with the service's own status (contract section 6.2): its `detail` is kept for
@@ -83,7 +84,7 @@ export const contentOf = (answer: Answer): unknown => {
 
 /** Builds a reader of one kind of answer: the model's type out of a success, else throws what the answer stands for. */
 export const createAnswerReader = <T extends TSchema>(model: T): ((answer: Answer) => Static<T>) => {
-  const compiled = TypeCompiler.Compile(model)
+  const compiled = TypeCompiler.Compile(toOpenModel(model))
   return (answer) => {
     const content = contentOf(answer)
     if (!compiled.Check(content)) throw new BadGateway(null, { cause: 'JSON of another shape' })

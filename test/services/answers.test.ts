@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'bun:test'
-import { t } from 'elysia'
+import { Elysia, t } from 'elysia'
 import { GatewayError } from '../../src/errors.ts'
 import { contentOf, createAnswerReader, toFailure } from '../../src/services/answers.ts'
 
@@ -43,6 +43,13 @@ describe('a successful answer of a service', () => {
   it('is any 2xx (E8)', () => {
     expect(contentOf(answer(201, { id: 1 }))).toEqual({ id: 1 })
     expect(contentOf(answer(204))).toEqual({})
+  })
+
+  it('may hold more than is read of it, also when its model is that of a compiled route', () => {
+    const model = t.Object({ doctors: t.Array(t.Object({ id: t.String() })) })
+    new Elysia({ precompile: true }).get('/', () => ({ doctors: [] }), { response: model }).compile()
+    const json = { doctors: [{ id: 'd1', rating: 5 }], next_page: null }
+    expect(createAnswerReader(model)(answer(200, json))).toEqual(json)
   })
 
   it('is not one without JSON, or of another shape', () => {
