@@ -2,7 +2,7 @@ import { Elysia } from 'elysia'
 import { AdminEmergency, type AdminEmergencyProps } from '../../pages/admin/emergency.tsx'
 import { AdminSettings, type AdminSettingsProps } from '../../pages/admin/settings.tsx'
 import { routes } from '../../pages/routes.ts'
-import { BadRequest, NotFound } from '../errors.ts'
+import { BadRequest } from '../errors.ts'
 import type { Sessions } from '../identity/session.ts'
 import { ruled } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
@@ -103,11 +103,15 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
     const fields = await readForm(passage.request)
     const { id = '', review: verdict = '', note = '' } = fields
     if (verdict !== 'accepted' && verdict !== 'flagged') throw new BadRequest()
-    const reviewed = await attempt(async () => {
-      if (!(await ports.reviewEmergency(session, id, verdict, note))) throw new NotFound()
-    })
+    const words = frame.t.admin.emergency
+    const reviewed = await attempt(() => ports.reviewEmergency(session, id, verdict, note))
     if (reviewed.done)
-      return desk.leave(routes.admin.emergency, { tone: 'good', text: frame.t.admin.emergency.reviewed })
+      return desk.leave(
+        routes.admin.emergency,
+        reviewed.value
+          ? { tone: 'good', text: words.reviewed }
+          : { tone: 'watch', text: words.reviewedBefore },
+      )
     const state = failedForm(frame, fields, reviewed.failure, {})
     return emergencies(passage, { id, state }, statusOf(reviewed.failure))
   }
@@ -115,8 +119,13 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
   const handleMessage = async (passage: Passage): Promise<Response> => {
     const { frame, session } = await desk.enter(passage)
     const { id = '' } = await readForm(passage.request)
-    if (!(await ports.handleMessage(session, id))) throw new NotFound()
-    return desk.leave(routes.admin.messages, { tone: 'good', text: frame.t.admin.messages.handledNow })
+    const words = frame.t.admin.messages
+    return desk.leave(
+      routes.admin.messages,
+      (await ports.handleMessage(session, id))
+        ? { tone: 'good', text: words.handledNow }
+        : { tone: 'watch', text: words.handledBefore },
+    )
   }
 
   const posted = (summary: string, audit: 'administration' | 'settings') => ({

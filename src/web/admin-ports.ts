@@ -31,5 +31,6 @@ export interface AdminPorts {
   /** `false` when somebody else was faster. */
   reviewEmergency(by: Session, id: string, review: 'accepted' | 'flagged', note: string): Promise<boolean>
   messages(): Promise<readonly ContactMessageRow[]>
+  /** `false` when somebody else was faster. */
   handleMessage(by: Session, id: string): Promise<boolean>
 }

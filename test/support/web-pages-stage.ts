@@ -19,6 +19,12 @@ import { NOW_MS } from './web-api-stage.ts'
 const assets = await loadAssets(createDiskAssets(join(import.meta.dirname, '../../public')))
 const clinic = createClinic()
 
+const isFirst = (calls: string[], call: string): boolean => {
+  const known = calls.includes(call)
+  calls.push(call)
+  return !known
+}
+
 /** An administration that answers with the clinic of the pages' tests and remembers what it was told. */
 const fakeAdmin = (calls: string[]): AdminPorts => ({
   services: async () => clinic.services,
@@ -35,13 +41,11 @@ const fakeAdmin = (calls: string[]): AdminPorts => ({
   exportAudit: async () => new Response('{}', { headers: { 'content-type': 'application/fhir+ndjson' } }),
   emergencies: async () => clinic.emergencies,
   reviewEmergency: async (_by, id, review) => {
-    calls.push(`review ${id} ${review}`)
-    return true
+    return isFirst(calls, `review ${id} ${review}`)
   },
   messages: async () => clinic.messages,
   handleMessage: async (_by, id) => {
-    calls.push(`handle ${id}`)
-    return true
+    return isFirst(calls, `handle ${id}`)
   },
 })
 

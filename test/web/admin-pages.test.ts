@@ -33,6 +33,16 @@ describe('the administration', () => {
     expect(calls).toEqual([call])
   })
 
+  it.each([
+    ['/admin/emergency/review', '/admin/emergency', { id: 'm0', review: 'flagged' }, 'ya estaba revisado'],
+    ['/admin/messages/handle', '/admin/messages', { id: 'c1' }, 'ya estaba atendido'],
+  ])('%s says so when somebody was faster', async (path, page, fields, sentence) => {
+    const { get, post } = stageWebPages()
+    await post(path, fields, 'admin')
+    const cookie = (await post(path, fields, 'admin')).headers.get('set-cookie')?.split(';')[0] ?? ''
+    expect(await (await get(page, 'admin', { cookie })).text()).toContain(sentence)
+  })
+
   it('takes no verdict but the two', async () => {
     const response = await stageWebPages().post(
       '/admin/emergency/review',

@@ -120,6 +120,7 @@ export const admin: Messages['admin'] = {
     accept: 'Accept',
     flag: 'Flag',
     reviewed: 'We saved your review.',
+    reviewedBefore: 'This access had already been reviewed. See the result in the list.',
   },
   messages: {
     title: 'Contact messages',
@@ -139,5 +140,6 @@ export const admin: Messages['admin'] = {
     handled: 'Answered',
     handle: 'Mark as answered',
     handledNow: 'We marked the message as answered.',
+    handledBefore: 'This message had already been handled.',
   },
 }

@@ -118,6 +118,7 @@ export const admin = {
     accept: 'Aceptar',
     flag: 'Señalar',
     reviewed: 'Guardamos tu revisión.',
+    reviewedBefore: 'Este acceso ya estaba revisado. Mira el resultado en la lista.',
   },
   messages: {
     title: 'Mensajes de contacto',
@@ -137,5 +138,6 @@ export const admin = {
     handled: 'Atendido',
     handle: 'Marcar como atendido',
     handledNow: 'Marcamos el mensaje como atendido.',
+    handledBefore: 'Este mensaje ya estaba atendido.',
   },
 }

@@ -18,7 +18,7 @@ export interface FormCase {
   readonly fields: Readonly<Record<string, string>>
   /** What has to be there again when it could not be taken; `null`: nothing is typed, or only passwords. */
   readonly kept: string | null
-  /** A failure is told by an error page: nothing is typed, or the form is kept (`kept-form.test.ts`). */
+  /** A failure is told by an error page: nothing is typed, or the form is kept (`late-forms.test.ts`). */
   readonly failsAs?: 'page'
 }
 
