@@ -1,4 +1,5 @@
 import { isHopByHop } from './hop-by-hop.ts'
+import { remembered } from './remembered.ts'
 
 /**
  * What a client may not tell a service, in lower case: who it is, where it comes from, which route is meant, and what the
@@ -40,11 +41,14 @@ const NOT_BELIEVED: ReadonlySet<string> = new Set([
   'expect',
 ])
 
+/** Clients send few different ones. */
+const REMEMBERED_NAMES = 256
+
 /**
  * Whether a request field, by its lower-case name, stops at the gateway. WSGI and CGI servers read `X_User_Id` as
  * `X-User-Id`, so an underscore counts as a hyphen.
  */
-export const isStoppedClientField = (lowerCaseName: string): boolean => {
+export const isStoppedClientField = remembered(REMEMBERED_NAMES, (lowerCaseName): boolean => {
   const name = lowerCaseName.includes('_') ? lowerCaseName.replaceAll('_', '-') : lowerCaseName
   return (
     NOT_BELIEVED.has(name) ||
@@ -53,4 +57,4 @@ export const isStoppedClientField = (lowerCaseName: string): boolean => {
     name.startsWith('x-forwarded-') ||
     name.startsWith('proxy-')
   )
-}
+})

@@ -13,15 +13,15 @@ export interface OutboundRequest {
   readonly method: string
   /** Origin-form (RFC 9112 3.2.1): the normalised path that was matched and authorised, plus the query as received. */
   readonly target: string
-  /** Complete but for `Host`, `Connection`, `Content-Length` and `Transfer-Encoding`, which the client writes itself. */
+  /** Complete but for what the client writes itself: `Host`, `Connection`, framing, and the time that is left. */
   readonly fields: FieldList
   readonly content: Content
   /** Octets of a streamed content when declared; `null` frames it as chunked. Ignored unless `content` is a stream. */
   readonly contentLength: number | null
   /** Absolute, on the `performance.now()` scale, ms. Nothing may still run for this request after it. */
   readonly deadline: number
-  /** Aborts when the requesting side has gone away. */
-  readonly signal: AbortSignal | null
+  /** Aborts when the requesting side has gone away. Made when asked for: few requests live long enough to be. */
+  readonly signal: (() => AbortSignal) | null
   /** A client-supplied `Idempotency-Key`; makes POST and PATCH retryable. */
   readonly idempotencyKey: string | null
   /** Signed-in user on whose behalf this is asked: keys private cache entries and idempotency keys. */

@@ -1,4 +1,5 @@
 import { isHopByHop } from './hop-by-hop.ts'
+import { remembered } from './remembered.ts'
 
 /** What a service may not tell a client, in lower case: its software, and framing that is computed anew. */
 const NOT_PASSED: ReadonlySet<string> = new Set([
@@ -19,10 +20,18 @@ const ORIGIN_WIDE: ReadonlySet<string> = new Set([
   'strict-transport-security',
 ])
 
+/** Services send few different ones. */
+const REMEMBERED_NAMES = 256
+
 /** Whether a response field, by its lower-case name, stops at the gateway. */
-export const isStoppedServiceField = (lowerCaseName: string): boolean =>
-  NOT_PASSED.has(lowerCaseName) || isHopByHop(lowerCaseName) || lowerCaseName.startsWith('x-accel-')
+export const isStoppedServiceField = remembered(
+  REMEMBERED_NAMES,
+  (lowerCaseName): boolean =>
+    NOT_PASSED.has(lowerCaseName) || isHopByHop(lowerCaseName) || lowerCaseName.startsWith('x-accel-'),
+)
 
 /** Whether a response field, by its lower-case name, makes a rule for everything at the gateway's origin. */
-export const isOriginWideField = (lowerCaseName: string): boolean =>
-  ORIGIN_WIDE.has(lowerCaseName) || lowerCaseName.startsWith('access-control-')
+export const isOriginWideField = remembered(
+  REMEMBERED_NAMES,
+  (lowerCaseName): boolean => ORIGIN_WIDE.has(lowerCaseName) || lowerCaseName.startsWith('access-control-'),
+)

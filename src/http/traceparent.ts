@@ -11,6 +11,7 @@ export const isTraceparent = (value: string): boolean => TRACEPARENT.test(value)
  * traces find each other and no second random number is drawn.
  */
 export const newTraceparent = (requestId: string): string => {
-  const hex = (UUID.test(requestId) ? requestId : crypto.randomUUID()).replaceAll('-', '')
-  return `00-${hex}-${hex.slice(16)}-${SAMPLED}`
+  const uuid = UUID.test(requestId) ? requestId : crypto.randomUUID()
+  const lower = uuid.slice(19, 23) + uuid.slice(24)
+  return `00-${uuid.slice(0, 8)}${uuid.slice(9, 13)}${uuid.slice(14, 18)}${lower}-${lower}-${SAMPLED}`
 }

@@ -30,17 +30,22 @@ export type Guard = ReturnType<typeof createGuard>
 
 type Params = Readonly<Record<string, string | undefined>>
 
+/** What is looked at of Elysia's context. */
+interface Arrived {
+  readonly request: Request
+  readonly route: string
+  readonly params: Params | undefined
+  readonly body: unknown
+}
+
 /**
  * Enforces the rule of every route before validation and handler: session, same-site, limits, role and record. Must be used
  * before all routes. Gives them `session`, which is `null` on public routes only. A route without a rule answers 403.
  */
 export const createGuard = (deps: GuardDeps) => {
-  const admit = createAdmission(deps)
   // A derive, not a beforeHandle: those run after validation, and would tell strangers what a route expects (fact T5).
   // It names what it takes, because Elysia parses for a route whatever its hooks touch.
-  return new Elysia({ name: 'guard' }).derive({ as: 'global' }, async ({ request, route, params, body }) => ({
-    session: await admit(request, route, params, body),
-  }))
+  return new Elysia({ name: 'guard' }).derive({ as: 'global' }, createAdmission(deps))
 }
 
 const createAdmission = (deps: GuardDeps) => {
@@ -112,12 +117,12 @@ const createAdmission = (deps: GuardDeps) => {
     throw new Forbidden()
   }
 
-  return async function admit(
-    request: Request,
-    route: string,
-    params: Params | undefined,
-    body: unknown,
-  ): Promise<Session | null> {
+  return async function admit({
+    request,
+    route,
+    params,
+    body,
+  }: Arrived): Promise<{ session: Session | null }> {
     const exchange = exchangeOf(request)
     exchange.route = route
     const rule = routeIndex().ruleOf(request.method, route)
@@ -125,7 +130,7 @@ const createAdmission = (deps: GuardDeps) => {
       exchange.denial = 'the route has no rule'
       throw new Forbidden()
     }
-    if (rule.access === 'public' && rule.unguarded) return null
+    if (rule.access === 'public' && rule.unguarded) return { session: null }
 
     const credentials = credentialsOf(request.headers, cookie.cookieName)
     const answer = credentials && sessions.authenticate(credentials)
@@ -142,7 +147,7 @@ const createAdmission = (deps: GuardDeps) => {
     if (rule.access === 'public') {
       // Of strangers, only what passed the limits is told.
       if (recording) exchange.recording = recording
-      return session
+      return { session }
     }
     if (!session) throw new Unauthenticated()
     const permission = permissionOf(rule, session, params ?? {}, exchange)
@@ -154,7 +159,7 @@ const createAdmission = (deps: GuardDeps) => {
       rule,
       params ?? {},
     )
-    return session
+    return { session }
   }
 }
 

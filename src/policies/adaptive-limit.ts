@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import { healthSignal } from './health-signal.ts'
+import { answerSignal, failureSignal } from './health-signal.ts'
 import type { Policy } from './policy.ts'
 
 export interface AdaptiveLimitOptions {
@@ -44,11 +44,11 @@ export const createAdaptiveLimit = ({ clock, least, most, slowMs }: AdaptiveLimi
         try {
           const response = await next(request)
           const isQuick = clock.now() - startedAt < slowMs
-          if (isQuick && healthSignal(request, { response }) === 'well') well()
+          if (isQuick && answerSignal(response) === 'well') well()
           else overloaded()
           return response
         } catch (cause) {
-          if (healthSignal(request, { cause }) !== 'none') overloaded()
+          if (failureSignal(request, cause) !== 'none') overloaded()
           throw cause
         } finally {
           inFlight -= 1

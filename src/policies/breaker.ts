@@ -1,6 +1,6 @@
 import { ServiceUnavailable } from '../errors.ts'
 import type { Clock } from './clock.ts'
-import { healthSignal } from './health-signal.ts'
+import { answerSignal, failureSignal, type HealthSignal } from './health-signal.ts'
 import type { Policy } from './policy.ts'
 import { createSlidingWindow } from './sliding-window.ts'
 
@@ -76,7 +76,7 @@ export const createBreaker = ({
     return state
   }
 
-  const settle = (under: State, signal: ReturnType<typeof healthSignal>): void => {
+  const settle = (under: State, signal: HealthSignal): void => {
     if (under !== state) return
     if (under.kind === 'half-open') {
       if (signal === 'none') under.started -= 1
@@ -98,17 +98,25 @@ export const createBreaker = ({
       if (state.kind !== 'open' || clock.now() < state.openedAt + FIRST_PERIOD_MS) return
       become({ kind: 'half-open', periodMs: state.periodMs, started: 0, succeeded: 0 })
     },
+    // `then` rather than an async function: one promise less on the way of every request (decision 0044).
     policy: (next) =>
-      async function broken(request) {
-        const under = admit()
+      function broken(request) {
+        let under: State
         try {
-          const response = await next(request)
-          settle(under, healthSignal(request, { response }))
-          return response
-        } catch (cause) {
-          settle(under, healthSignal(request, { cause }))
-          throw cause
+          under = admit()
+        } catch (refused) {
+          return Promise.reject(refused)
         }
+        return next(request).then(
+          (response) => {
+            settle(under, answerSignal(response))
+            return response
+          },
+          (cause: unknown) => {
+            settle(under, failureSignal(request, cause))
+            throw cause
+          },
+        )
       },
   }
 }

@@ -56,7 +56,7 @@ export const createBulkhead = ({ limit, clock }: BulkheadOptions): Bulkhead => {
 
   const wait = (request: OutboundRequest): Promise<void> =>
     new Promise((resolve, reject) => {
-      const { signal } = request
+      const signal = request.signal?.() ?? null
       if (signal?.aborted) return reject(clientLeft())
       if (!makeRoom(request)) return reject(overloaded())
       const queue = request.priority === 'high' ? high : normal
@@ -83,27 +83,30 @@ export const createBulkhead = ({ limit, clock }: BulkheadOptions): Bulkhead => {
       queue.push(flow, waiter)
     })
 
+  const letGo = (response: InboundResponse): InboundResponse => {
+    const { content } = response
+    if (content instanceof ReadableStream && !isEventStream(response))
+      return { ...response, content: watchStream(content, { onEnd: release }) }
+    release()
+    return response
+  }
+
+  const giveUp = (cause: unknown): never => {
+    release()
+    throw cause
+  }
+
   return {
     inFlight: () => inFlight,
     queued: () => high.size + normal.size,
-    policy: (next) =>
-      async function bounded(request) {
-        if (inFlight < limit()) inFlight += 1
-        else await wait(request)
-        let response: InboundResponse
-        try {
-          response = await next(request)
-        } catch (cause) {
-          release()
-          throw cause
-        }
-        const { content } = response
-        if (!(content instanceof ReadableStream) || isEventStream(response)) {
-          release()
-          return response
-        }
-        return { ...response, content: watchStream(content, { onEnd: release }) }
-      },
+    policy: (next) => {
+      const enter = (request: OutboundRequest): Promise<InboundResponse> => next(request).then(letGo, giveUp)
+      return function bounded(request) {
+        if (inFlight >= limit()) return wait(request).then(() => enter(request))
+        inFlight += 1
+        return enter(request)
+      }
+    },
   }
 }
 

@@ -74,10 +74,14 @@ export const createCache = ({ store, clock, service, origins }: CacheOptions): P
       return ask(request, stored, reuse.kind === 'after-validation' ? reuse.reason : 'miss')
     }
 
-    return async function cached(request) {
-      if (!SAFE_METHODS.has(request.method))
-        return tagged(await change(request, next, entries, origins), METHOD)
-      if (passesBy(request)) return tagged(await next(request), BYPASS)
+    return function cached(request) {
+      const isSafe = SAFE_METHODS.has(request.method)
+      // What passes by is told so where it becomes an answer (`proxy/inbound.ts`), if nobody said otherwise.
+      return isSafe && passesBy(request) ? next(request) : remembering(request, isSafe)
+    }
+
+    async function remembering(request: OutboundRequest, isSafe: boolean): Promise<InboundResponse> {
+      if (!isSafe) return tagged(await change(request, next, entries, origins), METHOD)
       if (request.method === 'HEAD') return lookUpHead(request)
       return lookUp(request, 'wait')
     }
@@ -95,7 +99,6 @@ export const createCache = ({ store, clock, service, origins }: CacheOptions): P
 }
 
 const METHOD = forwardStatus('method')
-const BYPASS = forwardStatus('bypass')
 
 /** Signed-in users whose route has no cache rule, and what no answer is stored for. */
 const passesBy = ({ method, subject = null, cache = null }: OutboundRequest): boolean =>

@@ -7,17 +7,16 @@ import { TransportFailure } from '../http/transport-failure.ts'
  */
 export type HealthSignal = 'well' | 'ill' | 'unreachable' | 'none'
 
-export type Outcome = { readonly response: InboundResponse } | { readonly cause: unknown }
-
 /**
  * 500 does not count: the services answer it to input they do not like (original defects H3, H6), so that anybody could
  * close a service to everybody with it.
  */
 const ILL_STATUS = new Set([502, 503, 504])
 
-export const healthSignal = (request: OutboundRequest, outcome: Outcome): HealthSignal => {
-  if ('response' in outcome) return ILL_STATUS.has(outcome.response.status) ? 'ill' : 'well'
-  const { cause } = outcome
+export const answerSignal = ({ status }: InboundResponse): HealthSignal =>
+  ILL_STATUS.has(status) ? 'ill' : 'well'
+
+export const failureSignal = (request: OutboundRequest, cause: unknown): HealthSignal => {
   if (!(cause instanceof TransportFailure)) return 'none'
   switch (cause.stage) {
     case 'abort':

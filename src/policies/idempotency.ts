@@ -59,19 +59,27 @@ export const createIdempotency = ({ store, service, unknownOutcome }: Idempotenc
     return { ...response, content }
   }
 
+  const doOnce = async (
+    request: OutboundRequest,
+    idempotencyKey: string,
+    content: Uint8Array | null,
+    next: Send,
+  ) => {
+    if (!KEY.test(idempotencyKey)) throw new BadRequest('Idempotency-Key no es válida.')
+    const owner = request.subject ?? request.flow ?? ''
+    const key = digest(service, owner, idempotencyKey)
+    const fingerprint = digest(request.method, request.target, content ?? '')
+    const running: IdempotencyRecord = { state: 'running', fingerprint }
+    const ttlMs = unknownOutcome === 'hold' ? KEPT_MS : RUNNING_MS
+    const first = await store.claim(key, running, ttlMs).catch(unavailable)
+    return first === null ? carryOut(request, key, fingerprint, next) : replay(first, fingerprint)
+  }
   return (next) =>
-    async function once(request) {
+    function once(request) {
       const { idempotencyKey, content } = request
-      if (idempotencyKey === null || !isChange(request) || content instanceof ReadableStream)
-        return next(request)
-      if (!KEY.test(idempotencyKey)) throw new BadRequest('Idempotency-Key no es válida.')
-      const owner = request.subject ?? request.flow ?? ''
-      const key = digest(service, owner, idempotencyKey)
-      const fingerprint = digest(request.method, request.target, content ?? '')
-      const running: IdempotencyRecord = { state: 'running', fingerprint }
-      const ttlMs = unknownOutcome === 'hold' ? KEPT_MS : RUNNING_MS
-      const first = await store.claim(key, running, ttlMs).catch(unavailable)
-      return first === null ? carryOut(request, key, fingerprint, next) : replay(first, fingerprint)
+      return idempotencyKey === null || !isChange(request) || content instanceof ReadableStream
+        ? next(request)
+        : doOnce(request, idempotencyKey, content, next)
     }
 }
 

@@ -1,5 +1,5 @@
 import { discardContent } from '../http/discard-content.ts'
-import { fieldValue, type InboundResponse, type Send } from '../http/message.ts'
+import { fieldValue, type InboundResponse, type OutboundRequest, type Send } from '../http/message.ts'
 import { parseRetryAfterMs } from '../http/retry-after.ts'
 import { TransportFailure } from '../http/transport-failure.ts'
 import type { Clock } from './clock.ts'
@@ -44,28 +44,46 @@ export const createRetry = (options: RetryOptions): Policy => {
   const affordable = (attempt: number, delayMs: number, deadline: number) =>
     attempt < retries && clock.now() + delayMs < deadline && budget.withdraw()
 
-  return (next: Send): Send =>
-    async function retried(request) {
+  return (next: Send): Send => {
+    const attemptOf = (
+      request: OutboundRequest,
+      judged: OutboundRequest,
+      attempt: number,
+    ): Promise<InboundResponse> =>
+      next(request).then(
+        (response) => {
+          if (troubledAnswers === 'pass' || !isRepeatableAnswer(judged, response)) return response
+          const delayMs = answerDelayMs(response, attempt)
+          if (!affordable(attempt, delayMs, request.deadline)) return response
+          discardContent(response.content)
+          return again(request, judged, attempt, delayMs)
+        },
+        (cause: unknown) => {
+          if (!isRepeatableFailure(judged, cause)) throw cause
+          const delayMs = backOffMs(attempt)
+          if (!affordable(attempt, delayMs, request.deadline)) throw cause
+          return again(request, judged, attempt, delayMs)
+        },
+      )
+
+    const again = async (
+      request: OutboundRequest,
+      judged: OutboundRequest,
+      attempt: number,
+      delayMs: number,
+    ): Promise<InboundResponse> => {
+      await sleep(clock, delayMs, request.signal?.() ?? null)
+      return attemptOf(request, judged, attempt + 1)
+    }
+
+    return function retried(request) {
       budget.deposit()
       const { idempotencyKey } = request
       const judged =
         keyedWrites === 'repeat' || idempotencyKey === null ? request : { ...request, idempotencyKey: null }
-      for (let attempt = 0; ; attempt += 1) {
-        let delayMs: number
-        try {
-          const response = await next(request)
-          if (troubledAnswers === 'pass' || !isRepeatableAnswer(judged, response)) return response
-          delayMs = answerDelayMs(response, attempt)
-          if (!affordable(attempt, delayMs, request.deadline)) return response
-          discardContent(response.content)
-        } catch (cause) {
-          if (!isRepeatableFailure(judged, cause)) throw cause
-          delayMs = backOffMs(attempt)
-          if (!affordable(attempt, delayMs, request.deadline)) throw cause
-        }
-        await sleep(clock, delayMs, request.signal)
-      }
+      return attemptOf(request, judged, 0)
     }
+  }
 }
 
 const sleep = (clock: Clock, delayMs: number, signal: AbortSignal | null): Promise<void> =>

@@ -57,7 +57,7 @@ export const createAsk = (service: Service, clock: Clock): Ask =>
   }
 
 const toQuestionRequest = (question: Question, deadline: number): OutboundRequest => {
-  const { exchange, identity, json, idempotencyKey = null } = question
+  const { exchange, identity, json, signal, idempotencyKey = null } = question
   const fields: string[] = ['accept', 'application/json', 'accept-encoding', 'identity']
   if (json !== undefined) fields.push('content-type', 'application/json')
   if (idempotencyKey !== null) fields.push('idempotency-key', idempotencyKey)
@@ -71,7 +71,7 @@ const toQuestionRequest = (question: Question, deadline: number): OutboundReques
     content: json === undefined ? null : new TextEncoder().encode(JSON.stringify(json)),
     contentLength: null,
     deadline,
-    signal: question.signal ?? null,
+    signal: signal ? () => signal : null,
     idempotencyKey,
     subject,
     flow: subject ?? exchange.clientAddress,

@@ -67,15 +67,18 @@ export const createForward = (service: Service, options: ForwardOptions): Forwar
     const { request, exchange, contentLimit = CONTENT_LIMIT } = forwarding
     let inbound: InboundResponse | null = null
     try {
-      const content = await readRequestContent(request, contentLimit, clock)
+      const reading = readRequestContent(request, contentLimit, clock)
+      const content = reading instanceof Promise ? await reading : reading
       const isUpload = content.content instanceof ReadableStream
       const defaultMs = isUpload ? Math.max(UPLOAD_TIMEOUT_MS, service.timeoutMs) : service.timeoutMs
       const sentAt = clock.now()
       const deadline = sentAt + (forwarding.timeoutMs ?? defaultMs)
       exchange.upstream = service.name
-      inbound = await service.send(toOutbound(forwarding, content, deadline, outboundOptions)).finally(() => {
+      try {
+        inbound = await service.send(toOutbound(forwarding, content, deadline, outboundOptions))
+      } finally {
         exchange.upstreamMs = clock.now() - sentAt
-      })
+      }
       return toResponse(inbound, forwarding, inboundOptions)
     } catch (cause) {
       if (inbound !== null) discardContent(inbound.content)

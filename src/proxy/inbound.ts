@@ -5,7 +5,7 @@ import { type ServiceOrigin, toOurLocation } from '../http/location.ts'
 import { fieldValue, type InboundResponse } from '../http/message.ts'
 import { toScopedCookie } from '../http/service-cookie.ts'
 import { isOriginWideField, isStoppedServiceField } from '../http/service-field.ts'
-import { appendVia } from '../http/via.ts'
+import { appendVia, GATEWAY_NAME } from '../http/via.ts'
 import type { Clock } from '../policies/clock.ts'
 import type { Forwarding } from './forward.ts'
 import { toResponseStream } from './response-stream.ts'
@@ -75,8 +75,10 @@ const passedFields = (
     passed[name] = earlier === undefined ? value : `${earlier}, ${value}`
   }
   passed['via'] = appendVia(passed['via'] ?? null)
-  // Without a cache on the way nobody has said so yet (RFC 9211).
-  passed['cache-status'] ??= PASSED_BY
+  const said = passed['cache-status']
+  // Where the cache was passed by it has not said so itself (RFC 9211).
+  if (said === undefined) passed['cache-status'] = PASSED_BY
+  else if (!said.includes(GATEWAY_NAME)) passed['cache-status'] = `${said}, ${PASSED_BY}`
   return passed
 }
 

@@ -1,5 +1,6 @@
 import { isStoppedClientField } from '../http/client-field.ts'
 import { withoutCookies } from '../http/cookie-field.ts'
+import { toFieldRecord } from '../http/field-record.ts'
 import { connectionOptions } from '../http/hop-by-hop.ts'
 import type { OutboundRequest } from '../http/message.ts'
 import type { Forwarding } from './forward.ts'
@@ -12,6 +13,8 @@ import type { RequestContent } from './request-content.ts'
  * to a public further service, the gateway's own cookies taken out.
  */
 export type ClientCredentials = 'replace' | 'pass'
+
+type FieldRecord = ReturnType<typeof toFieldRecord>
 
 export interface OutboundOptions {
   readonly credentials: ClientCredentials
@@ -32,8 +35,9 @@ export const toOutbound = (
   options: OutboundOptions,
 ): OutboundRequest => {
   const { request, exchange, identity } = forwarding
-  const fields = clientFields(request.headers, options)
-  addForwardingFields(fields, exchange, request.headers.get('via'))
+  const received = toFieldRecord(request.headers)
+  const fields = clientFields(received, options)
+  addForwardingFields(fields, exchange, received['via'] ?? null)
   if (options.prefix !== '') fields.push('x-forwarded-prefix', options.prefix)
   if (identity !== null) addIdentityFields(fields, identity)
   const subject = identity?.userId ?? null
@@ -44,8 +48,8 @@ export const toOutbound = (
     content,
     contentLength: length,
     deadline,
-    signal: request.signal,
-    idempotencyKey: request.headers.get('idempotency-key'),
+    signal: () => request.signal,
+    idempotencyKey: received['idempotency-key'] ?? null,
     subject,
     flow: subject ?? exchange.clientAddress,
     priority: forwarding.priority ?? 'normal',
@@ -54,21 +58,23 @@ export const toOutbound = (
 }
 
 /** The client's fields that may reach a service. */
-const clientFields = (headers: Headers, { credentials, reservedCookies }: OutboundOptions): string[] => {
+const clientFields = (received: FieldRecord, { credentials, reservedCookies }: OutboundOptions): string[] => {
   const fields: string[] = []
-  const nominated = connectionOptions(headers.get('connection'))
-  // `Headers` iterates lower-case names.
-  for (const [name, value] of headers) {
+  const nominated = connectionOptions(received['connection'] ?? null)
+  for (const name in received) {
     if (nominated?.has(name) || isStoppedClientField(name)) continue
-    fields.push(name, value)
+    fields.push(name, received[name] ?? '')
   }
-  if (credentials === 'pass') addClientCredentials(fields, headers, reservedCookies)
+  if (credentials === 'pass') addClientCredentials(fields, received, reservedCookies)
   return fields
 }
 
-const addClientCredentials = (fields: string[], headers: Headers, reserved: ReadonlySet<string>): void => {
-  const authorization = headers.get('authorization')
-  if (authorization !== null) fields.push('authorization', authorization)
-  const cookie = withoutCookies(headers.get('cookie'), reserved)
+const addClientCredentials = (
+  fields: string[],
+  { authorization, cookie: cookies }: FieldRecord,
+  reserved: ReadonlySet<string>,
+): void => {
+  if (authorization !== undefined) fields.push('authorization', authorization)
+  const cookie = withoutCookies(cookies ?? null, reserved)
   if (cookie !== null) fields.push('cookie', cookie)
 }

@@ -25,15 +25,17 @@ const NONE: RequestContent = { content: null, length: null }
 /**
  * Takes the content of a client's request: whole when small, so that a bad end of a chunked one never reaches a service
  * (platform fact 15), else as a stream. Rejects with `ContentTooLarge`, `RequestTimeout` (slower than the pace allows),
- * `BadRequest` (cut off or malformed).
+ * `BadRequest` (cut off or malformed). At once where there is none to read.
  */
-export const readRequestContent = async (
+export const readRequestContent = (
   request: Request,
   limit: number,
   clock: Clock,
-): Promise<RequestContent> => {
+): RequestContent | Promise<RequestContent> =>
   // Content of GET and HEAD means nothing (RFC 9110 9.3.1); Bun drops it.
-  if (request.method === 'GET' || request.method === 'HEAD') return NONE
+  request.method === 'GET' || request.method === 'HEAD' ? NONE : readSent(request, limit, clock)
+
+const readSent = async (request: Request, limit: number, clock: Clock): Promise<RequestContent> => {
   const declared = request.headers.get('content-length')
   const length = declared === null ? null : Number(declared)
   if (length !== null && length > limit) throw new ContentTooLarge()

@@ -5,7 +5,6 @@ import { createBreaker } from '../policies/breaker.ts'
 import { createBulkhead } from '../policies/bulkhead.ts'
 import type { Clock } from '../policies/clock.ts'
 import { createDeadline } from '../policies/deadline.ts'
-import { createDeadlineField } from '../policies/deadline-field.ts'
 import { compose, type Policy } from '../policies/policy.ts'
 import { createRecoveryProbe } from '../policies/recovery-probe.ts'
 import { createRetry } from '../policies/retry.ts'
@@ -94,7 +93,6 @@ export const createService = (config: ServiceConfig, deps: ServiceDeps): Service
     breaker.policy,
     bulkhead.policy,
     ...(adaptive ? [adaptive.policy] : []),
-    createDeadlineField(clock),
   )
 
   return {

@@ -73,13 +73,14 @@ export const createCarry =
       const view = rule.views?.[session.role]
       const isLookedAt = view !== undefined || namesPatients
       const sent = outgoing ?? request
+      const identity = identityOf(sessions, session)
 
       const response = await forward({
         ...fixed,
         cache: cacheUse(),
         request: isModelled ? toForwarded(sent, isLookedAt) : sent,
         exchange,
-        identity: await identityOf(sessions, session),
+        identity: identity instanceof Promise ? await identity : identity,
         target: path + exchange.search,
       })
       if (request.method === 'HEAD' && exchange.contentEnd) return unread(response)

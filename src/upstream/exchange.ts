@@ -126,7 +126,7 @@ export class Exchange implements ResponseSink {
   /** The reason to give up at `now`, if there is one. The deadline does not cut a stream that was handed over. */
   expiry(now: number): TransportFailure | null {
     const { request, phase } = this
-    if (request.signal?.aborted) return this.failure('abort', 'the requesting side left')
+    if (request.signal?.().aborted) return this.failure('abort', 'the requesting side left')
     if (now >= request.deadline && !this.streaming)
       return this.failure('deadline', `the deadline passed waiting for ${WAITED_FOR[phase]}`, {
         timedOut: true,

@@ -110,7 +110,7 @@ describe('bulkhead', () => {
     const { ask, bulkhead, clock } = setUp()
     void ask('/first')
     const leaving = new AbortController()
-    const waiting = ask('/second', { signal: leaving.signal })
+    const waiting = ask('/second', { signal: () => leaving.signal })
     leaving.abort()
     expect(await waiting).toMatchObject({ stage: 'abort', sent: 'never' })
     expect(bulkhead.queued()).toBe(0)

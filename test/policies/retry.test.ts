@@ -181,7 +181,7 @@ describe('retry', () => {
     const clock = createFakeClock()
     const leaving = new AbortController()
     const retry = createRetry({ retries: 2, budget: createRetryBudget(clock), clock, random: () => 1 })
-    const sent = retry(() => Promise.reject(reset()))(outbound({ signal: leaving.signal }))
+    const sent = retry(() => Promise.reject(reset()))(outbound({ signal: () => leaving.signal }))
     await settled()
     leaving.abort()
     await expect(sent).rejects.toMatchObject({ stage: 'abort' })

@@ -45,6 +45,14 @@ describe('inbound response', () => {
     expect([...headers.keys()].sort()).toEqual(['cache-status', 'content-type', 'via', 'x-kept'])
   })
 
+  it('says that the cache was passed by, unless the cache has spoken itself (RFC 9211)', () => {
+    const statusOf = (...said: readonly string[]) =>
+      withFields(...said.flatMap((value) => ['Cache-Status', value])).headers.get('cache-status')
+    expect(statusOf()).toBe('predicthealth; fwd=bypass')
+    expect(statusOf('origin; hit')).toBe('origin; hit, predicthealth; fwd=bypass')
+    expect(statusOf('origin; hit', 'predicthealth; fwd=miss')).toBe('origin; hit, predicthealth; fwd=miss')
+  })
+
   // Original defects A17, A22.
   it('hides the software of the service', () => {
     const { headers } = withFields('Server', 'uvicorn', 'X-Powered-By', 'x')

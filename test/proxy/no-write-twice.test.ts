@@ -110,11 +110,12 @@ it(`executes none of ${REQUESTS} writes twice, whatever the service does and who
         content: 'none',
         leavesAfterMs: null,
       }
+      const leaves = leavesAfterMs === null ? null : AbortSignal.timeout(leavesAfterMs)
       const request = outbound({
         method,
         target: `/${id}`,
         content: contents[content]?.() ?? null,
-        signal: leavesAfterMs === null ? null : AbortSignal.timeout(leavesAfterMs),
+        signal: leaves && (() => leaves),
         deadline: performance.now() + 5_000,
       })
       const answer = await service.send(request).then(contentOf, () => null)

@@ -59,7 +59,7 @@ describe('content of a request', () => {
     const clock = createFakeClock()
     const { request, arrive, cancelled } = upload()
     arrive(10)
-    const failed = readRequestContent(request, LIMIT, clock).catch((cause: unknown) => cause)
+    const failed = Promise.resolve(readRequestContent(request, LIMIT, clock)).catch((cause: unknown) => cause)
     await clock.advance(22_000)
     expect(await failed).toMatchObject({ code: 'request_timeout', status: 408 })
     expect(cancelled()).toBe(true)
@@ -69,7 +69,7 @@ describe('content of a request', () => {
   it('is given up when it trickles below 500 octets a second', async () => {
     const clock = createFakeClock()
     const { request, arrive } = upload()
-    const failed = readRequestContent(request, LIMIT, clock).catch((cause: unknown) => cause)
+    const failed = Promise.resolve(readRequestContent(request, LIMIT, clock)).catch((cause: unknown) => cause)
     for (let second = 0; second < 20; second += 1) {
       arrive(10)
       await clock.advance(1_000)

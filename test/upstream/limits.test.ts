@@ -128,7 +128,9 @@ describe('a requesting side that leaves', () => {
   const abortDuring = async (onOctets: OnOctets, parts = {}): Promise<string> => {
     const { service, client } = await start(onOctets)
     const leaving = new AbortController()
-    const outcome = failureOf(client.send(outbound({ signal: leaving.signal, ...parts })).then(contentOf))
+    const outcome = failureOf(
+      client.send(outbound({ signal: () => leaving.signal, ...parts })).then(contentOf),
+    )
     await until(() => (service.connections[0]?.received ?? '') !== '')
     leaving.abort()
     const failure = await outcome
@@ -139,7 +141,7 @@ describe('a requesting side that leaves', () => {
 
   it('before anything was sent leaves no trace', async () => {
     const { service, client } = await start(() => {})
-    expect(await failureOf(client.send(outbound({ signal: AbortSignal.abort() })))).toBe('abort/never')
+    expect(await failureOf(client.send(outbound({ signal: () => AbortSignal.abort() })))).toBe('abort/never')
     expect(service.connections).toHaveLength(0)
   })
 
@@ -147,8 +149,8 @@ describe('a requesting side that leaves', () => {
     const { pool, send } = blackhole()
     const leaving = new AbortController()
     const outcomes = [
-      failureOf(send({ signal: leaving.signal })),
-      failureOf(send({ signal: leaving.signal })),
+      failureOf(send({ signal: () => leaving.signal })),
+      failureOf(send({ signal: () => leaving.signal })),
     ]
     leaving.abort()
     pool.sweep(performance.now())
@@ -176,7 +178,7 @@ describe('a requesting side that leaves', () => {
   it('after the response leaves the connection to others', async () => {
     const { client } = await start(({ socket }) => socket.write(OK))
     const leaving = new AbortController()
-    await client.send(outbound({ signal: leaving.signal }))
+    await client.send(outbound({ signal: () => leaving.signal }))
     leaving.abort()
     await client.send(outbound())
     expect(client.sockets()).toEqual({ open: 1, idle: 1 })

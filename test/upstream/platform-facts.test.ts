@@ -78,8 +78,8 @@ describe('where fetch fails', () => {
     const gateway = Bun.serve({
       port: 0,
       hostname: '127.0.0.1',
-      fetch: async ({ signal }) => {
-        const outcome = await failureOf(client.send(outbound({ signal })))
+      fetch: async (request) => {
+        const outcome = await failureOf(client.send(outbound({ signal: () => request.signal })))
         return new Response(outcome)
       },
     })

@@ -69,7 +69,12 @@ it('no request is seen twice, none that failed as never sent is seen at all, and
       const leaves = below(50) === 0 ? AbortSignal.timeout(below(5)) : null
       const content = [null, Buffer.from('body'), streamOf('in ', 'parts')][below(3)] ?? null
       try {
-        const request = outbound({ method: 'POST', target: `/${id}`, content, signal: leaves })
+        const request = outbound({
+          method: 'POST',
+          target: `/${id}`,
+          content,
+          signal: leaves && (() => leaves),
+        })
         expect(await contentOf(await client.send(request))).toBe(id)
         expect(seen.get(id)).toBe(1)
         answered++

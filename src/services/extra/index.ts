@@ -46,10 +46,11 @@ export const extraService = (
   }
   const carry = async ({ request, session }: Passage): Promise<Response> => {
     const exchange = exchangeOf(request)
+    const identity = session ? identityOf(sessions, session) : null
     const forwarding: Forwarding = {
       request,
       exchange,
-      identity: session ? await identityOf(sessions, session) : null,
+      identity: identity instanceof Promise ? await identity : identity,
       target: targetOf(exchange, config),
       contentLimit: config.contentLimitBytes,
     }
