@@ -1,7 +1,14 @@
+import { remembered } from './remembered.ts'
+
 /** RFC 7239 section 4: a value that is not a token is quoted. */
 const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/
 
-const quoted = (value: string): string => (TOKEN.test(value) ? value : `"${value.replace(/[\\"]/g, '\\$&')}"`)
+/** Hosts and addresses: the same ones come again and again. */
+const REMEMBERED = 4_096
+
+const quoted = remembered(REMEMBERED, (value) =>
+  TOKEN.test(value) ? value : `"${value.replace(/[\\"]/g, '\\$&')}"`,
+)
 
 /** `Forwarded` element (RFC 7239) naming the client, the host it asked for and the scheme it used. */
 export const toForwarded = (clientAddress: string, host: string, scheme: 'http' | 'https'): string => {
