@@ -3,7 +3,7 @@ import { withMemorySettings } from './runtime/memory-settings.ts'
 
 const args = process.argv.slice(2)
 // Before anything else is loaded, since it may all be loaded again.
-withMemorySettings(args)
+withMemorySettings(process)
 
 // No top-level await: an error event during a pending one would print and hang (fact T12).
 Promise.all([import('./cli/run.ts'), import('./runtime/detect.ts')])
