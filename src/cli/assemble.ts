@@ -73,6 +73,7 @@ export const assemble = ({
     idempotencyStore: stores.redis
       ? createRedisIdempotencyStore(stores.redis)
       : createMemoryIdempotencyStore(clock),
+    secretKey: config.secretKey,
     failureRatio: () => settings.get('breaker.failureRatio'),
     onBreakerChange: (service, state) => {
       logger.warn('breaker', { service, state })

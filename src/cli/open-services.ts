@@ -16,6 +16,8 @@ export interface OpenServicesDeps {
   readonly clock: Clock
   readonly cacheStore: CacheStore
   readonly idempotencyStore: IdempotencyStore
+  /** The gateway's `SECRET_KEY`. */
+  readonly secretKey: string
   /** Share of failures that opens a breaker, in force now. */
   readonly failureRatio: () => number
   readonly onBreakerChange: (service: string, state: ServiceState['breaker']) => void
@@ -26,7 +28,7 @@ export type Services = Readonly<Record<ServiceName, Service>>
 /** Clients, balancer and policies of one service; towards a `surrogate` it may steer the cache by `Surrogate-Control`. */
 export const openService = (
   config: ServiceConfig,
-  { clock, cacheStore, idempotencyStore, failureRatio, onBreakerChange }: OpenServicesDeps,
+  { clock, cacheStore, idempotencyStore, secretKey, failureRatio, onBreakerChange }: OpenServicesDeps,
   role: 'client' | 'surrogate' = 'client',
 ): Service => {
   const clients = config.urls.map((origin) =>
@@ -49,7 +51,12 @@ export const openService = (
     clock,
     outer: [
       role === 'surrogate' ? asSurrogate(cache) : cache,
-      createIdempotency({ store: idempotencyStore, service: config.name, unknownOutcome: 'hold' }),
+      createIdempotency({
+        store: idempotencyStore,
+        service: config.name,
+        secretKey,
+        unknownOutcome: 'hold',
+      }),
     ],
     // The services ignore `Idempotency-Key`: what may have reached them is not sent again (decision 0040).
     keyedWrites: 'unsent-only',

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer'
-import { createHash } from 'node:crypto'
+import { createHash, createHmac, type Hash, type Hmac, hkdfSync } from 'node:crypto'
 import { BadRequest, KeyInUse, KeyReused, ServiceUnavailable } from '../errors.ts'
 import { endToEndFields } from '../http/field-list.ts'
+import { isIdempotencyKey } from '../http/idempotency-key.ts'
 import type { InboundResponse, OutboundRequest, Send } from '../http/message.ts'
 import { TransportFailure } from '../http/transport-failure.ts'
 import { collectContent } from './collect-content.ts'
@@ -12,6 +13,8 @@ export interface IdempotencyOptions {
   readonly store: IdempotencyStore
   /** Keeps services apart that share a store. */
   readonly service: string
+  /** Of all instances: content is told apart by it, so that whoever reads the store cannot try passwords against it. */
+  readonly secretKey: string
   /**
    * What becomes of a key whose request may have been carried out although no answer came: `release` where the service
    * itself recognises keys, so that the client may repeat; `hold` where it does not, so that nothing is done twice.
@@ -23,7 +26,6 @@ export interface IdempotencyOptions {
 const KEPT_MS = 24 * 60 * 60 * 1_000
 /** Longer than any request may take; then a gateway that died in the middle no longer blocks the key. */
 const RUNNING_MS = 2 * 60 * 1_000
-const KEY = /^[\x21-\x7e]{1,255}$/
 /** Answers that say "not now": the same key may be tried again. */
 const NOT_FINAL = new Set([401, 408, 409, 425, 429])
 const RETRY_AFTER_SECONDS = 1
@@ -34,7 +36,13 @@ const RETRY_AFTER_SECONDS = 1
  * Content that streams is not covered. Rejects with `ServiceUnavailable` when the store does not answer: better not at all
  * than twice.
  */
-export const createIdempotency = ({ store, service, unknownOutcome }: IdempotencyOptions): Policy => {
+export const createIdempotency = ({
+  store,
+  service,
+  secretKey,
+  unknownOutcome,
+}: IdempotencyOptions): Policy => {
+  const contentKey = Buffer.from(hkdfSync('sha256', secretKey, '', 'predicthealth idempotency', 32))
   const unavailable = (cause: unknown): never => {
     throw new ServiceUnavailable(null, { cause, retryAfterSeconds: RETRY_AFTER_SECONDS })
   }
@@ -65,10 +73,15 @@ export const createIdempotency = ({ store, service, unknownOutcome }: Idempotenc
     content: Uint8Array | null,
     next: Send,
   ) => {
-    if (!KEY.test(idempotencyKey)) throw new BadRequest('Idempotency-Key no es válida.')
+    if (!isIdempotencyKey(idempotencyKey)) throw new BadRequest('Idempotency-Key no es válida.')
     const owner = request.subject ?? request.flow ?? ''
-    const key = digest(service, owner, idempotencyKey)
-    const fingerprint = digest(request.method, request.target, content ?? '')
+    const key = digest(createHash('sha256'), service, owner, idempotencyKey)
+    const fingerprint = digest(
+      createHmac('sha256', contentKey),
+      request.method,
+      request.target,
+      content ?? '',
+    )
     const running: IdempotencyRecord = { state: 'running', fingerprint }
     const ttlMs = unknownOutcome === 'hold' ? KEPT_MS : RUNNING_MS
     const first = await store.claim(key, running, ttlMs).catch(unavailable)
@@ -88,8 +101,7 @@ const isChange = ({ method }: OutboundRequest): boolean => method === 'POST' || 
 /** Whether the failure says that the service did nothing. */
 const isUndone = (cause: unknown): boolean => !(cause instanceof TransportFailure) || cause.sent === 'never'
 
-const digest = (...parts: readonly (string | Uint8Array)[]): string => {
-  const hash = createHash('sha256')
+const digest = (hash: Hash | Hmac, ...parts: readonly (string | Uint8Array)[]): string => {
   // The length in front keeps ("ab", "c") and ("a", "bc") apart.
   for (const part of parts) hash.update(`${part.length}:`).update(part)
   return hash.digest('base64url')

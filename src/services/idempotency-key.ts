@@ -1,11 +1,10 @@
-/** Also what may stand in a header field: a form's field may hold anything. */
-const KEY = /^[\x21-\x7e]{1,255}$/
+import { isIdempotencyKey } from '../http/idempotency-key.ts'
 
 const keys = new WeakMap<Request, string>()
 
-/** Notes the key that a form carries in a field, since browsers send no header with it. */
+/** Notes the key that a form carries in a field, since browsers send no header with it; a field may hold anything. */
 export const noteIdempotencyKey = (request: Request, key: string | undefined): void => {
-  if (key !== undefined && KEY.test(key)) keys.set(request, key)
+  if (key !== undefined && isIdempotencyKey(key)) keys.set(request, key)
 }
 
 /** The key under which this request's work is done once: its `Idempotency-Key`, or that of its form. */

@@ -9,6 +9,8 @@ import { answer, outbound } from './requests.ts'
 
 const octets = (text: string) => new TextEncoder().encode(text)
 
+const SECRET_KEY = 'a secret key for tests, 32 octets long'
+
 const setUp = (
   respond: (times: number) => Promise<InboundResponse> = async (times) =>
     answer(201, { content: octets(`made ${times}`) }),
@@ -19,6 +21,7 @@ const setUp = (
   const once = createIdempotency({
     store: createMemoryIdempotencyStore(clock),
     service: 'patients',
+    secretKey: SECRET_KEY,
     unknownOutcome,
   })
   const send = once(() => {
@@ -142,6 +145,30 @@ describe('idempotency keys', () => {
     expect(times()).toBe(4)
   })
 
+  it('leave nothing in the store that content could be tried against without the secret', async () => {
+    const claimed = async (secretKey: string): Promise<unknown> => {
+      let record: unknown
+      const once = createIdempotency({
+        store: {
+          claim: async (_key, running) => {
+            record = running
+            return null
+          },
+          replace: async () => {},
+          release: async () => {},
+        },
+        service: 'auth',
+        secretKey,
+        unknownOutcome: 'hold',
+      })
+      const content = octets('{"password":"Paciente123!"}')
+      await once(async () => answer())(outbound({ method: 'POST', idempotencyKey: 'k', content }))
+      return record
+    }
+    expect(await claimed(SECRET_KEY)).toEqual(await claimed(SECRET_KEY))
+    expect(await claimed(SECRET_KEY)).not.toEqual(await claimed(SECRET_KEY.toUpperCase()))
+  })
+
   it('fail closed when the store does not answer', async () => {
     let times = 0
     const once = createIdempotency({
@@ -151,6 +178,7 @@ describe('idempotency keys', () => {
         release: async () => {},
       },
       service: 'patients',
+      secretKey: SECRET_KEY,
       unknownOutcome: 'hold',
     })
     const send = once(async () => {
