@@ -1,6 +1,7 @@
 import { createKeepForm } from '../../src/web/keep-form.ts'
 import { createLoginRedirect } from '../../src/web/login-redirect.ts'
-import { exchange, OTHER_ID, RECORD_IDS } from './route-stage.ts'
+import { doctorProfile } from './doctor-profile.ts'
+import { exchange, RECORD_IDS } from './route-stage.ts'
 import { NOW_MS } from './web-api-stage.ts'
 import { stageWebPages } from './web-pages-stage.ts'
 
@@ -64,17 +65,5 @@ export const pages = stageWebPages({
       addresses: [],
     },
   },
-  'GET /api/v1/doctors/me/profile': {
-    json: {
-      id: OTHER_ID,
-      first_name: 'Jorge',
-      last_name: 'Medina',
-      email: null,
-      specialty_name: null,
-      specialty_id: null,
-      institution_name: 'Clínica',
-      years_experience: 12,
-      consultation_fee: 950,
-    },
-  },
+  'GET /api/v1/doctors/me/profile': { json: doctorProfile },
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'bun:test'
+import { doctorProfile } from '../support/doctor-profile.ts'
 import { OTHER_ID } from '../support/route-stage.ts'
 import { stageWebPages } from '../support/web-pages-stage.ts'
 
@@ -15,18 +16,6 @@ const patientInfo = {
 }
 
 const record = { health_profile: null, conditions: [], medications: [], allergies: [], family_history: [] }
-
-const profile = {
-  id: OTHER_ID,
-  first_name: 'Jorge',
-  last_name: 'Medina',
-  email: null,
-  specialty_name: null,
-  specialty_id: null,
-  institution_name: 'Clínica',
-  years_experience: 12,
-  consultation_fee: 950,
-}
 
 describe("a doctor's patients", () => {
   it('lead to their records by the path, as the page reads it (defect G3)', async () => {
@@ -77,8 +66,8 @@ describe("a doctor's patients", () => {
 describe('the professional profile (defect G2)', () => {
   it('shows what is on record and saves a change', async () => {
     const { get, post, questions } = stageWebPages({
-      [`GET ${ME}/profile`]: { json: profile },
-      [`PUT ${ME}/profile`]: { json: profile },
+      [`GET ${ME}/profile`]: { json: doctorProfile },
+      [`PUT ${ME}/profile`]: { json: doctorProfile },
     })
     expect(await (await get('/doctor/profile', 'doctor')).text()).toContain('value="950"')
     const response = await post(
@@ -99,7 +88,7 @@ describe('the professional profile (defect G2)', () => {
     [{ years_experience: '', consultation_fee: '950' }, 'years_experience'],
     [{ years_experience: '13', consultation_fee: '950', specialty_id: 'x' }, 'specialty_id'],
   ])('points at what is wrong in %p', async (fields, name) => {
-    const { post } = stageWebPages({ [`GET ${ME}/profile`]: { json: profile } })
+    const { post } = stageWebPages({ [`GET ${ME}/profile`]: { json: doctorProfile } })
     const response = await post('/doctor/profile', fields, 'doctor')
     expect(response.status).toBe(422)
     expect(await response.text()).toContain(`id="doctor-profile-${name}-fault"`)
