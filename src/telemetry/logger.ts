@@ -24,19 +24,6 @@ export interface Logger {
 export type LogMembers = Readonly<Record<string, string | number | boolean | null>>
 
 const STANDARD_OUTPUT = 1
-/** Formatted once a millisecond. */
-const createIsoTime = (): (() => string) => {
-  let at = 0
-  let text = ''
-  return () => {
-    const now = Date.now()
-    if (now !== at) {
-      at = now
-      text = new Date(now).toISOString()
-    }
-    return text
-  }
-}
 
 /**
  * pino in this process: its worker transports do not start in the compiled binary (platform fact 6). Its own buffer is
@@ -68,5 +55,19 @@ export const createLogger = (level: LogLevel, descriptor = STANDARD_OUTPUT): Log
       log.level = next
     },
     flush: () => destination.flushSync(),
+  }
+}
+
+/** Formatted once a millisecond. */
+const createIsoTime = (): (() => string) => {
+  let at = 0
+  let text = ''
+  return () => {
+    const now = Date.now()
+    if (now !== at) {
+      at = now
+      text = new Date(now).toISOString()
+    }
+    return text
   }
 }
