@@ -21,6 +21,8 @@ export interface Frame {
   readonly notice: Notice | null
   /** Seconds of silence after which the session ends; `null` without session. */
   readonly idleSeconds: number | null
+  /** Stands around the pieces of a page that is sent in pieces, and nowhere else; `null` when it is sent whole. */
+  readonly mark: string | null
 }
 
 export interface Viewer {
@@ -43,7 +45,11 @@ export interface Notice {
 export type Panel<T> =
   | { readonly state: 'ready'; readonly value: T }
   | { readonly state: 'stale'; readonly value: T; readonly at: string }
-  | { readonly state: 'failed'; readonly requestId: string }
+  | { readonly state: 'arriving' }
+  | { readonly state: 'failed'; readonly requestId: string; readonly refusal?: Refusal }
+
+/** Statuses of a service that say no; on a page that has begun they are told in the panel. */
+export type Refusal = 401 | 403 | 404
 
 /** What a form shows again: the values as sent and what is wrong with each field. */
 export interface FormState {

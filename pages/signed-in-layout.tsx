@@ -7,18 +7,24 @@ import { LanguageSwitch } from './components/language-switch.tsx'
 import { Mark } from './components/mark.tsx'
 import { NoticeBanner } from './components/notice-banner.tsx'
 import { PersonMenu } from './components/person-menu.tsx'
+import { Piece, Pieces } from './components/piece.tsx'
 import { Document, type Script } from './document.tsx'
-import type { Frame, Viewer } from './frame.ts'
+import type { Frame, Panel, Viewer } from './frame.ts'
 import { isCurrent, PLACES } from './navigation.ts'
 import { dashboardOf } from './routes.ts'
 
-/** Frame of a signed-in page. `answer` is the one sentence that says what matters; it stands under the heading. */
+/**
+ * Frame of a signed-in page. `answer` is the one sentence that says what matters; it stands under the heading, which `awaits`
+ * the panels it tells of. `live` is after how many seconds the panels are asked for again.
+ */
 export const SignedInLayout = ({
   frame,
   viewer,
   title,
   answer,
   scripts = [],
+  awaits = [],
+  live,
   children,
 }: {
   frame: Frame
@@ -26,6 +32,8 @@ export const SignedInLayout = ({
   title: string
   answer?: string
   scripts?: readonly Script[]
+  awaits?: readonly Panel<unknown>[]
+  live?: number
   children: Children
 }): JSX.Element => (
   <Document
@@ -63,20 +71,37 @@ export const SignedInLayout = ({
         ))}
       </ul>
     </nav>
-    <main id="content" tabindex="-1">
-      {frame.flash === null ? '' : <Alert frame={frame} tone={frame.flash.tone} text={frame.flash.text} />}
-      <div class="page-head">
-        <h1 safe>{title}</h1>
-        {answer === undefined ? (
+    <main id="content" tabindex="-1" data-live={live}>
+      <Pieces frame={frame}>
+        {frame.flash === null ? (
           ''
         ) : (
-          <p class="answer" safe>
-            {answer}
-          </p>
+          <Piece frame={frame} name="flash" awaits={[]}>
+            <Alert frame={frame} tone={frame.flash.tone} text={frame.flash.text} />
+          </Piece>
         )}
-      </div>
-      {children}
+        <Piece frame={frame} name="head" awaits={awaits}>
+          <PageHead
+            title={title}
+            answer={awaits.some(({ state }) => state === 'arriving') ? frame.t.shell.arriving : answer}
+          />
+        </Piece>
+        {children}
+      </Pieces>
     </main>
     <Footer frame={frame} />
   </Document>
+)
+
+const PageHead = ({ title, answer }: { title: string; answer: string | undefined }): JSX.Element => (
+  <div class="page-head">
+    <h1 safe>{title}</h1>
+    {answer === undefined ? (
+      ''
+    ) : (
+      <p class="answer" safe>
+        {answer}
+      </p>
+    )}
+  </div>
 )

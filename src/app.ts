@@ -84,6 +84,8 @@ export const createApp = (deps: Deps) => {
     keepForm,
   })
 
+  const recordAccess = createAccessTrail({ trail: deps.trail, now })
+
   const routes = (): readonly RegisteredRoute[] => app.routes
   let index: RouteIndex | null = null
   const routeIndex = (): RouteIndex => {
@@ -103,7 +105,7 @@ export const createApp = (deps: Deps) => {
         share: createAddressShare(config.limits.inFlightPerAddress),
         answer,
         report,
-        recordAccess: createAccessTrail({ trail: deps.trail, now }),
+        recordAccess,
         accessLog: deps.logAccess,
       }),
     )
@@ -142,6 +144,8 @@ export const createApp = (deps: Deps) => {
         ...deps,
         ...capabilities,
         csrfTokens,
+        recordAccess,
+        report,
         declareEmergency: emergencies.declare,
         admin: createAdminDesk(platform),
         accessLog: createAccessLogDesk(patientAccessLog),

@@ -1,10 +1,12 @@
 import { Empty } from '../components/empty.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { Table } from '../components/table.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Text } from '../components/text.tsx'
 import { Ago } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import { AuditFilters, auditHref } from './audit-filters.tsx'
@@ -25,47 +27,53 @@ const OUTCOME_TONES = { success: 'good', denied: 'watch', failure: 'act' } as co
 
 export const AdminAudit = ({ frame, viewer, filter, events }: AdminAuditProps): JSX.Element => {
   const words = frame.t.admin.audit
+  const known = panelValue(events)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
+      awaits={[events]}
       scripts={['refresh']}
-      {...(events.state === 'failed' ? {} : { answer: words.answer(events.value.rows.length) })}
+      {...(known === null ? {} : { answer: words.answer(known.rows.length) })}
     >
-      <AuditFilters frame={frame} filter={filter} />
-      <div class="panels panels-dense">
-        <PanelBox
-          frame={frame}
-          id="events"
-          title={words.caption}
-          panel={events}
-          size="wide"
-          more={{ href: auditHref(routes.admin.auditExport, filter, null), label: words.export }}
-          render={({ rows, before }) =>
-            rows.length === 0 ? (
-              <Empty text={words.empty} />
-            ) : (
-              <>
-                <Events frame={frame} rows={rows} />
-                {before === null ? (
-                  ''
-                ) : (
-                  <p class="pager">
-                    <a
-                      class="button button-quiet"
-                      rel="next"
-                      href={auditHref(routes.admin.audit, filter, before)}
-                      safe
-                    >
-                      {frame.t.shell.next}
-                    </a>
-                  </p>
-                )}
-              </>
-            )
-          }
-        />
+      <Piece frame={frame} name="filters" awaits={[]}>
+        <AuditFilters frame={frame} filter={filter} />
+      </Piece>
+      <div class="panels panels-dense" part="panels">
+        <Piece frame={frame} name="events" awaits={[events]}>
+          <PanelBox
+            frame={frame}
+            id="events"
+            title={words.caption}
+            panel={events}
+            size="wide"
+            more={{ href: auditHref(routes.admin.auditExport, filter, null), label: words.export }}
+            render={({ rows, before }) =>
+              rows.length === 0 ? (
+                <Empty text={words.empty} />
+              ) : (
+                <>
+                  <Events frame={frame} rows={rows} />
+                  {before === null ? (
+                    ''
+                  ) : (
+                    <p class="pager">
+                      <a
+                        class="button button-quiet"
+                        rel="next"
+                        href={auditHref(routes.admin.audit, filter, before)}
+                        safe
+                      >
+                        {frame.t.shell.next}
+                      </a>
+                    </p>
+                  )}
+                </>
+              )
+            }
+          />
+        </Piece>
       </div>
     </SignedInLayout>
   )

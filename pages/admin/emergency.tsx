@@ -2,10 +2,12 @@ import { Empty } from '../components/empty.tsx'
 import { Field } from '../components/field.tsx'
 import { Form } from '../components/form.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { ReturnedForm } from '../components/returned-form.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Ago } from '../components/time.tsx'
 import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
+import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { EmergencyRow } from './model.ts'
@@ -29,54 +31,58 @@ export const AdminEmergency = ({
   reviewing,
 }: AdminEmergencyProps): JSX.Element => {
   const words = frame.t.admin.emergency
-  const waiting = accesses.state === 'failed' ? [] : accesses.value.filter((row) => row.review === 'open')
+  const waiting = panelValue(accesses)?.filter((row) => row.review === 'open')
+  const isShown = accesses.state === 'arriving' || waiting?.some((row) => row.id === reviewing?.id)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
+      awaits={[accesses]}
       scripts={['refresh']}
-      {...(accesses.state === 'failed' ? {} : { answer: words.answer(waiting.length) })}
+      {...(waiting === undefined ? {} : { answer: words.answer(waiting.length) })}
     >
-      <div class="panels panels-dense">
-        <PanelBox
-          frame={frame}
-          id="accesses"
-          title={words.caption}
-          panel={accesses}
-          size="wide"
-          render={(rows) =>
-            rows.length === 0 ? (
-              <Empty text={words.empty} />
-            ) : (
-              <ul class="settings">
-                {rows.map((row) => (
-                  <Access
-                    frame={frame}
-                    row={row}
-                    state={
-                      reviewing?.id === row.id
-                        ? reviewing.state
-                        : {
-                            values: {},
-                            faults: {},
-                            failure: null,
-                            idempotencyKey: `${idempotencyKey}-${row.id}`,
-                          }
-                    }
-                  />
-                ))}
-              </ul>
-            )
-          }
-        />
-        {reviewing !== null && !waiting.some((row) => row.id === reviewing.id) ? (
-          <ReturnedForm id="review" title={words.review} state={reviewing.state}>
-            <Review frame={frame} id={reviewing.id} state={reviewing.state} />
-          </ReturnedForm>
-        ) : (
-          ''
-        )}
+      <div class="panels panels-dense" part="panels">
+        <Piece frame={frame} name="accesses" awaits={[accesses]}>
+          <PanelBox
+            frame={frame}
+            id="accesses"
+            title={words.caption}
+            panel={accesses}
+            size="wide"
+            render={(rows) =>
+              rows.length === 0 ? (
+                <Empty text={words.empty} />
+              ) : (
+                <ul class="settings">
+                  {rows.map((row) => (
+                    <Access
+                      frame={frame}
+                      row={row}
+                      state={
+                        reviewing?.id === row.id
+                          ? reviewing.state
+                          : {
+                              values: {},
+                              faults: {},
+                              failure: null,
+                              idempotencyKey: `${idempotencyKey}-${row.id}`,
+                            }
+                      }
+                    />
+                  ))}
+                </ul>
+              )
+            }
+          />
+          {reviewing === null || isShown ? (
+            ''
+          ) : (
+            <ReturnedForm id="review" title={words.review} state={reviewing.state}>
+              <Review frame={frame} id={reviewing.id} state={reviewing.state} />
+            </ReturnedForm>
+          )}
+        </Piece>
       </div>
     </SignedInLayout>
   )

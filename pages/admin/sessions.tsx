@@ -4,10 +4,12 @@ import { Empty } from '../components/empty.tsx'
 import { PostButton } from '../components/form.tsx'
 import { SearchForm } from '../components/listing.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { Table } from '../components/table.tsx'
 import { Text } from '../components/text.tsx'
 import { Ago } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 
@@ -28,49 +30,54 @@ export const AdminSessions = ({
   idempotencyKey,
 }: AdminSessionsProps): JSX.Element => {
   const words = frame.t.admin.sessions
-  const known = sessions === null || sessions.state === 'failed' ? null : sessions.value
+  const known = sessions === null ? null : panelValue(sessions)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
       answer={known === null ? words.answer : words.found(known.length)}
+      awaits={sessions === null ? [] : [sessions]}
       scripts={['refresh']}
     >
-      <SearchForm
-        frame={frame}
-        path={routes.admin.sessions}
-        listing={{ search: userId, sort: '', order: 'ascending', page: 1 }}
-        label={words.search}
-      />
+      <Piece frame={frame} name="search" awaits={[]}>
+        <SearchForm
+          frame={frame}
+          path={routes.admin.sessions}
+          listing={{ search: userId, sort: '', order: 'ascending', page: 1 }}
+          label={words.search}
+        />
+      </Piece>
       {sessions === null ? (
         ''
       ) : (
-        <div class="panels panels-dense">
-          <PanelBox
-            frame={frame}
-            id="sessions"
-            title={words.caption}
-            panel={sessions}
-            size="wide"
-            render={(rows) =>
-              rows.length === 0 ? (
-                <Empty text={words.none} />
-              ) : (
-                <>
-                  <Sessions frame={frame} rows={rows} />
-                  <PostButton
-                    frame={frame}
-                    action={routes.admin.endSessions}
-                    label={words.endAll}
-                    idempotencyKey={idempotencyKey}
-                    fields={{ user: userId }}
-                    kind="danger"
-                  />
-                </>
-              )
-            }
-          />
+        <div class="panels panels-dense" part="panels">
+          <Piece frame={frame} name="sessions" awaits={[sessions]}>
+            <PanelBox
+              frame={frame}
+              id="sessions"
+              title={words.caption}
+              panel={sessions}
+              size="wide"
+              render={(rows) =>
+                rows.length === 0 ? (
+                  <Empty text={words.none} />
+                ) : (
+                  <>
+                    <Sessions frame={frame} rows={rows} />
+                    <PostButton
+                      frame={frame}
+                      action={routes.admin.endSessions}
+                      label={words.endAll}
+                      idempotencyKey={idempotencyKey}
+                      fields={{ user: userId }}
+                      kind="danger"
+                    />
+                  </>
+                )
+              }
+            />
+          </Piece>
         </div>
       )}
     </SignedInLayout>

@@ -1,11 +1,13 @@
 import { Sparkline } from '../charts/sparkline.tsx'
 import { Empty } from '../components/empty.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { Table } from '../components/table.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Text } from '../components/text.tsx'
 import { Ago } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { panelValue } from '../panel-value.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { DependencyRow, GatewayRow, ServiceRow } from './model.ts'
 
@@ -25,37 +27,46 @@ export const AdminStatus = ({
   gateways,
 }: AdminStatusProps): JSX.Element => {
   const words = frame.t.admin.status
+  const known = panelValue(services)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
       scripts={['refresh']}
-      {...(services.state === 'failed' ? {} : { answer: toAnswer(frame, services.value) })}
+      awaits={[services]}
+      live={10}
+      {...(known === null ? {} : { answer: toAnswer(frame, known) })}
     >
-      <div class="panels panels-dense" data-live="10">
-        <PanelBox
-          frame={frame}
-          id="services"
-          title={words.services}
-          panel={services}
-          size="wide"
-          render={(rows) => <Services frame={frame} rows={rows} />}
-        />
-        <PanelBox
-          frame={frame}
-          id="dependencies"
-          title={words.dependencies}
-          panel={dependencies}
-          render={(rows) => <Dependencies frame={frame} rows={rows} />}
-        />
-        <PanelBox
-          frame={frame}
-          id="gateways"
-          title={words.gateways}
-          panel={gateways}
-          render={(rows) => <Gateways frame={frame} rows={rows} />}
-        />
+      <div class="panels panels-dense" part="panels">
+        <Piece frame={frame} name="services" awaits={[services]}>
+          <PanelBox
+            frame={frame}
+            id="services"
+            title={words.services}
+            panel={services}
+            size="wide"
+            render={(rows) => <Services frame={frame} rows={rows} />}
+          />
+        </Piece>
+        <Piece frame={frame} name="dependencies" awaits={[dependencies]}>
+          <PanelBox
+            frame={frame}
+            id="dependencies"
+            title={words.dependencies}
+            panel={dependencies}
+            render={(rows) => <Dependencies frame={frame} rows={rows} />}
+          />
+        </Piece>
+        <Piece frame={frame} name="gateways" awaits={[gateways]}>
+          <PanelBox
+            frame={frame}
+            id="gateways"
+            title={words.gateways}
+            panel={gateways}
+            render={(rows) => <Gateways frame={frame} rows={rows} />}
+          />
+        </Piece>
       </div>
     </SignedInLayout>
   )

@@ -5,6 +5,11 @@ export const Figures = ({ children }: { children: Children }): JSX.Element => (
   <dl class="figures">{children}</dl>
 )
 
+/** Keeps the place of figures that are on their way; the sentence above them says so. */
+export const ArrivingFigures = (): JSX.Element => (
+  <div class="figures figures-arriving" aria-hidden="true"></div>
+)
+
 export const Figure = ({
   label,
   value,

@@ -1,6 +1,10 @@
 import type { Children } from '@kitajs/html'
 import type { Frame, Panel } from '../frame.ts'
 import { Icon } from './icon.tsx'
+import { PanelFailure } from './panel-failure.tsx'
+
+/** Columns or rows a panel takes in the grid of a wide screen. */
+type PanelSize = 'one' | 'wide' | 'tall'
 
 /**
  * A panel of a dashboard with its own state. Its heading keeps the place; when its service fails, only it fails, and
@@ -20,41 +24,38 @@ export const PanelBox = <T,>({
   title: string
   panel: Panel<T>
   more?: { href: string; label: string }
-  /** Columns or rows it takes in the grid of a wide screen. */
-  size?: 'one' | 'wide' | 'tall'
+  size?: PanelSize
   render: (value: T) => JSX.Element
-}): JSX.Element => (
-  <section
-    class={size === 'one' ? 'panel' : `panel panel-${size}`}
-    id={id}
-    aria-labelledby={`${id}-title`}
-    data-panel=""
-  >
-    <header class="panel-head">
-      <h2 id={`${id}-title`} safe>
-        {title}
-      </h2>
-      {more === undefined ? (
-        ''
+}): JSX.Element => {
+  if (panel.state === 'arriving') return <ArrivingPanel frame={frame} title={title} size={size} />
+  return (
+    <section class={panelClass(size)} id={id} aria-labelledby={`${id}-title`} data-panel="">
+      <header class="panel-head">
+        <h2 id={`${id}-title`} safe>
+          {title}
+        </h2>
+        {more === undefined ? (
+          ''
+        ) : (
+          <a class="more" href={more.href}>
+            <span safe>{more.label}</span>
+            <Icon frame={frame} name="chevron-right" />
+          </a>
+        )}
+      </header>
+      {panel.state === 'failed' ? (
+        <PanelFailure frame={frame} panel={panel} panelId={id} />
       ) : (
-        <a class="more" href={more.href}>
-          <span safe>{more.label}</span>
-          <Icon frame={frame} name="chevron-right" />
-        </a>
+        <PanelBody frame={frame} staleAt={panel.state === 'stale' ? panel.at : null}>
+          {render(panel.value)}
+        </PanelBody>
       )}
-    </header>
-    {panel.state === 'failed' ? (
-      <PanelFailure frame={frame} requestId={panel.requestId} panelId={id} />
-    ) : (
-      <PanelBody frame={frame} staleAt={panel.state === 'stale' ? panel.at : null}>
-        {render(panel.value)}
-      </PanelBody>
-    )}
-  </section>
-)
+    </section>
+  )
+}
 
-/** A page's only panel when what the page is about could not be had. */
-export const FailedPanel = ({
+/** Of a panel whose content is not there: the page's only one, or one for several that come out of one answer. */
+export const AbsentPanel = ({
   frame,
   id,
   title,
@@ -63,9 +64,31 @@ export const FailedPanel = ({
   frame: Frame
   id: string
   title: string
-  panel: Panel<never> & { readonly state: 'failed' }
+  panel: Panel<never>
 }): JSX.Element => (
   <PanelBox frame={frame} id={id} title={title} panel={panel} size="wide" render={() => ''} />
+)
+
+const panelClass = (size: PanelSize): string => (size === 'one' ? 'panel' : `panel panel-${size}`)
+
+/** Without ids and links: the panel that takes its place has them, and nobody's focus goes away with this one. */
+const ArrivingPanel = ({
+  frame,
+  title,
+  size,
+}: {
+  frame: Frame
+  title: string
+  size: PanelSize
+}): JSX.Element => (
+  <section class={`${panelClass(size)} panel-arriving`} aria-label={title} aria-busy="true">
+    <header class="panel-head">
+      <h2 safe>{title}</h2>
+    </header>
+    <p role="status" safe>
+      {frame.t.shell.arriving}
+    </p>
+  </section>
 )
 
 const PanelBody = ({
@@ -88,30 +111,4 @@ const PanelBody = ({
     )}
     {children}
   </>
-)
-
-const PanelFailure = ({
-  frame,
-  requestId,
-  panelId,
-}: {
-  frame: Frame
-  requestId: string
-  panelId: string
-}): JSX.Element => (
-  <div class="panel-failure" role="status">
-    <p>
-      <Icon frame={frame} name="triangle-alert" />
-      <span safe>{frame.t.shell.panelFailed}</span>
-    </p>
-    <p>
-      <a class="button button-quiet" href={`${frame.here}#${panelId}`} data-refresh={panelId}>
-        <Icon frame={frame} name="refresh-cw" />
-        <span safe>{frame.t.shell.retry}</span>
-      </a>
-    </p>
-    <p class="small" safe>
-      {frame.t.shell.requestNumber(requestId)}
-    </p>
-  </div>
 )

@@ -1,9 +1,11 @@
 import { Detail, Details } from '../components/details.tsx'
 import { Empty } from '../components/empty.tsx'
-import { Figure, Figures } from '../components/figures.tsx'
+import { ArrivingFigures, Figure, Figures } from '../components/figures.tsx'
 import { InstitutionDetails } from '../components/institution-card.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { DoctorInstitution, DoctorProfile, OwnPatient, Practice } from './model.ts'
@@ -23,52 +25,62 @@ export interface DoctorDashboardProps {
 export const DoctorDashboard = (props: DoctorDashboardProps): JSX.Element => {
   const { frame, viewer, practice, patients, institution, profile } = props
   const words = frame.t.doctor.dashboard
-  const known = practice.state === 'failed' ? null : practice.value
+  const known = panelValue(practice)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
+      awaits={[practice]}
       scripts={['refresh']}
       answer={
         known === null ? words.partial : words.answer(known.patients, known.appointments, known.reviews)
       }
     >
-      {known === null ? (
-        ''
-      ) : (
-        <Figures>
-          <Figure label={words.patients} value={frame.format.number(known.patients)} />
-          <Figure label={words.appointments} value={frame.format.number(known.appointments)} />
-          <Figure label={words.reviews} value={frame.format.number(known.reviews)} />
-        </Figures>
-      )}
-      <div class="panels">
-        <PanelBox
-          frame={frame}
-          id="patients"
-          title={words.patientsTitle}
-          panel={patients}
-          size="wide"
-          more={{ href: routes.doctor.patients, label: words.seePatients }}
-          render={(value) => <FirstPatients frame={frame} patients={value} />}
-        />
-        <PanelBox
-          frame={frame}
-          id="profile"
-          title={words.profileTitle}
-          panel={profile}
-          more={{ href: routes.doctor.profile, label: words.seeProfile }}
-          render={(value) => <ProfileDetails frame={frame} profile={value} />}
-        />
-        <PanelBox
-          frame={frame}
-          id="institution"
-          title={words.institutionTitle}
-          panel={institution}
-          more={{ href: routes.doctor.institution, label: words.seeInstitution }}
-          render={(value) => <InstitutionDetails frame={frame} institution={value} />}
-        />
+      <Piece frame={frame} name="figures" awaits={[practice]}>
+        {practice.state === 'arriving' ? <ArrivingFigures /> : ''}
+        {known === null ? (
+          ''
+        ) : (
+          <Figures>
+            <Figure label={words.patients} value={frame.format.number(known.patients)} />
+            <Figure label={words.appointments} value={frame.format.number(known.appointments)} />
+            <Figure label={words.reviews} value={frame.format.number(known.reviews)} />
+          </Figures>
+        )}
+      </Piece>
+      <div class="panels" part="panels">
+        <Piece frame={frame} name="patients" awaits={[patients]}>
+          <PanelBox
+            frame={frame}
+            id="patients"
+            title={words.patientsTitle}
+            panel={patients}
+            size="wide"
+            more={{ href: routes.doctor.patients, label: words.seePatients }}
+            render={(value) => <FirstPatients frame={frame} patients={value} />}
+          />
+        </Piece>
+        <Piece frame={frame} name="profile" awaits={[profile]}>
+          <PanelBox
+            frame={frame}
+            id="profile"
+            title={words.profileTitle}
+            panel={profile}
+            more={{ href: routes.doctor.profile, label: words.seeProfile }}
+            render={(value) => <ProfileDetails frame={frame} profile={value} />}
+          />
+        </Piece>
+        <Piece frame={frame} name="institution" awaits={[institution]}>
+          <PanelBox
+            frame={frame}
+            id="institution"
+            title={words.institutionTitle}
+            panel={institution}
+            more={{ href: routes.doctor.institution, label: words.seeInstitution }}
+            render={(value) => <InstitutionDetails frame={frame} institution={value} />}
+          />
+        </Piece>
       </div>
     </SignedInLayout>
   )

@@ -1,7 +1,9 @@
 import { Detail, Details } from '../components/details.tsx'
 import { InstitutionDetails } from '../components/institution-card.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { panelValue } from '../panel-value.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { DoctorInstitution } from './model.ts'
 
@@ -17,30 +19,34 @@ export const DoctorInstitutionPage = ({
   institution,
 }: DoctorInstitutionProps): JSX.Element => {
   const words = frame.t.doctor.institution
+  const known = panelValue(institution)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
+      awaits={[institution]}
       scripts={['refresh']}
-      {...(institution.state === 'failed' ? {} : { answer: words.answer(institution.value.name) })}
+      {...(known === null ? {} : { answer: words.answer(known.name) })}
     >
-      <div class="panels">
-        <PanelBox
-          frame={frame}
-          id="institution"
-          title={words.panel}
-          panel={institution}
-          size="wide"
-          render={(value) => (
-            <>
-              <InstitutionDetails frame={frame} institution={value} />
-              <Details>
-                <Detail frame={frame} label={words.license} value={value.licenseNumber} />
-              </Details>
-            </>
-          )}
-        />
+      <div class="panels" part="panels">
+        <Piece frame={frame} name="institution" awaits={[institution]}>
+          <PanelBox
+            frame={frame}
+            id="institution"
+            title={words.panel}
+            panel={institution}
+            size="wide"
+            render={(value) => (
+              <>
+                <InstitutionDetails frame={frame} institution={value} />
+                <Details>
+                  <Detail frame={frame} label={words.license} value={value.licenseNumber} />
+                </Details>
+              </>
+            )}
+          />
+        </Piece>
       </div>
     </SignedInLayout>
   )

@@ -1,9 +1,11 @@
 import { Detail, Details } from '../components/details.tsx'
-import { FailedPanel } from '../components/panel.tsx'
+import { AbsentPanel } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { PrintHead } from '../components/print-head.tsx'
 import { EmailLink, PhoneLink } from '../components/reach.tsx'
 import { RecordDocument } from '../components/record.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { panelValue } from '../panel-value.ts'
 import type { MedicalRecord } from '../patient/model.ts'
 import { toRecordAnswer } from '../patient/record.tsx'
 import { SignedInLayout } from '../signed-in-layout.tsx'
@@ -20,44 +22,61 @@ export interface DoctorPatientRecordProps {
 export const DoctorPatientRecord = ({
   frame,
   viewer,
-  record,
+  record: panel,
   today,
 }: DoctorPatientRecordProps): JSX.Element => {
   const words = frame.t.doctor.record
-  if (record.state === 'failed') {
-    return (
-      <SignedInLayout frame={frame} viewer={viewer} title={words.failedTitle} scripts={['refresh']}>
-        <div class="panels">
-          <FailedPanel frame={frame} id="record" title={words.contact} panel={record} />
-        </div>
-      </SignedInLayout>
-    )
-  }
-  const { patient } = record.value
-  const name = `${patient.firstName} ${patient.lastName}`
+  const known = panelValue(panel)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
-      title={words.title(name)}
-      answer={toRecordAnswer(frame, record.value.record)}
+      title={known === null ? words.failedTitle : words.title(fullName(known.patient))}
+      awaits={[panel]}
+      {...(known === null
+        ? { scripts: ['refresh'] as const }
+        : { answer: toRecordAnswer(frame, known.record) })}
     >
-      <PrintHead frame={frame} name={name} born={patient.dateOfBirth} today={today} />
-      <section class="panel" aria-labelledby="contact-title">
-        <h2 id="contact-title" safe>
-          {words.contact}
-        </h2>
-        <Details>
-          <Detail
-            frame={frame}
-            label={frame.t.doctor.patients.born}
-            value={`${frame.format.date(patient.dateOfBirth)} (${words.years(frame.format.number(frame.format.age(patient.dateOfBirth)))})`}
-          />
-          <EmailLink frame={frame} label={frame.t.doctor.patients.email} email={patient.email} />
-          <PhoneLink frame={frame} label={frame.t.doctor.patients.phone} phone={patient.phone} />
-        </Details>
-      </section>
-      <RecordDocument frame={frame} record={record.value.record} today={today} />
+      <Piece frame={frame} name="record" awaits={[panel]}>
+        {'value' in panel ? (
+          <>
+            <PrintHead
+              frame={frame}
+              name={fullName(panel.value.patient)}
+              born={panel.value.patient.dateOfBirth}
+              today={today}
+            />
+            <Contact frame={frame} patient={panel.value.patient} />
+            <RecordDocument frame={frame} record={panel.value.record} today={today} />
+          </>
+        ) : (
+          <div class="panels">
+            <AbsentPanel frame={frame} id="record" title={words.contact} panel={panel} />
+          </div>
+        )}
+      </Piece>
     </SignedInLayout>
+  )
+}
+
+const fullName = (patient: OwnPatient): string => `${patient.firstName} ${patient.lastName}`
+
+const Contact = ({ frame, patient }: { frame: Frame; patient: OwnPatient }): JSX.Element => {
+  const words = frame.t.doctor.record
+  return (
+    <section class="panel" aria-labelledby="contact-title">
+      <h2 id="contact-title" safe>
+        {words.contact}
+      </h2>
+      <Details>
+        <Detail
+          frame={frame}
+          label={frame.t.doctor.patients.born}
+          value={`${frame.format.date(patient.dateOfBirth)} (${words.years(frame.format.number(frame.format.age(patient.dateOfBirth)))})`}
+        />
+        <EmailLink frame={frame} label={frame.t.doctor.patients.email} email={patient.email} />
+        <PhoneLink frame={frame} label={frame.t.doctor.patients.phone} phone={patient.phone} />
+      </Details>
+    </section>
   )
 }

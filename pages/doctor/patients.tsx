@@ -1,12 +1,14 @@
 import { Empty } from '../components/empty.tsx'
 import { Pager, SearchForm } from '../components/listing.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { Email, Phone } from '../components/reach.tsx'
 import { Table } from '../components/table.tsx'
 import { Text } from '../components/text.tsx'
 import { Day } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
 import { type Listing, type Slice, sortBy } from '../listing.ts'
+import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { OwnPatient } from './model.ts'
@@ -21,36 +23,42 @@ export interface DoctorPatientsProps {
 export const DoctorPatients = ({ frame, viewer, listing, patients }: DoctorPatientsProps): JSX.Element => {
   const words = frame.t.doctor.patients
   const path = routes.doctor.patients
+  const known = panelValue(patients)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
+      awaits={[patients]}
       scripts={['refresh']}
-      {...(patients.state === 'failed' ? {} : { answer: words.answer(patients.value.all) })}
+      {...(known === null ? {} : { answer: words.answer(known.all) })}
     >
-      <SearchForm frame={frame} path={path} listing={listing} label={words.search} />
-      <div class="panels">
-        <PanelBox
-          frame={frame}
-          id="patients"
-          title={words.caption}
-          panel={patients}
-          size="wide"
-          render={(slice) =>
-            slice.rows.length === 0 ? (
-              <Empty text={listing.search === '' ? words.empty : words.noMatch} />
-            ) : (
-              <>
-                <p class="count" safe>
-                  {words.found(slice.total)}
-                </p>
-                <PatientTable frame={frame} listing={listing} patients={slice.rows} />
-                <Pager frame={frame} path={path} listing={listing} slice={slice} />
-              </>
-            )
-          }
-        />
+      <Piece frame={frame} name="search" awaits={[]}>
+        <SearchForm frame={frame} path={path} listing={listing} label={words.search} />
+      </Piece>
+      <div class="panels" part="panels">
+        <Piece frame={frame} name="patients" awaits={[patients]}>
+          <PanelBox
+            frame={frame}
+            id="patients"
+            title={words.caption}
+            panel={patients}
+            size="wide"
+            render={(slice) =>
+              slice.rows.length === 0 ? (
+                <Empty text={listing.search === '' ? words.empty : words.noMatch} />
+              ) : (
+                <>
+                  <p class="count" safe>
+                    {words.found(slice.total)}
+                  </p>
+                  <PatientTable frame={frame} listing={listing} patients={slice.rows} />
+                  <Pager frame={frame} path={path} listing={listing} slice={slice} />
+                </>
+              )
+            }
+          />
+        </Piece>
       </div>
     </SignedInLayout>
   )

@@ -1,6 +1,7 @@
 import { Field } from '../components/field.tsx'
 import { Form, Submit } from '../components/form.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { ReturnedForm } from '../components/returned-form.tsx'
 import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
 import { routes } from '../routes.ts'
@@ -25,27 +26,31 @@ export const DoctorProfilePage = ({ frame, viewer, profile, state }: DoctorProfi
       answer={words.answer}
       scripts={['refresh']}
     >
-      <div class="panels">
-        <PanelBox
-          frame={frame}
-          id="current"
-          title={words.current}
-          panel={profile}
-          render={(value) => <ProfileDetails frame={frame} profile={value} />}
-        />
-        {profile.state === 'failed' ? (
-          <ReturnedForm id="edit" title={words.edit} state={state}>
-            <EditForm frame={frame} state={state} />
-          </ReturnedForm>
-        ) : (
+      <div class="panels" part="panels">
+        <Piece frame={frame} name="current" awaits={[profile]}>
           <PanelBox
             frame={frame}
-            id="edit"
-            title={words.edit}
+            id="current"
+            title={words.current}
             panel={profile}
-            render={() => <EditForm frame={frame} state={state} />}
+            render={(value) => <ProfileDetails frame={frame} profile={value} />}
           />
-        )}
+        </Piece>
+        <Piece frame={frame} name="edit" awaits={[profile]}>
+          {profile.state === 'failed' ? (
+            <ReturnedForm id="edit" title={words.edit} state={state}>
+              <EditForm frame={frame} state={state} />
+            </ReturnedForm>
+          ) : (
+            <PanelBox
+              frame={frame}
+              id="edit"
+              title={words.edit}
+              panel={profile}
+              render={() => <EditForm frame={frame} state={state} />}
+            />
+          )}
+        </Piece>
       </div>
     </SignedInLayout>
   )

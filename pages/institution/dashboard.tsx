@@ -2,8 +2,10 @@ import { LoadBars } from '../charts/load-bars.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Figure, Figures } from '../components/figures.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { Ago } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { AffiliatedPatient, PatientStats, StaffDoctor } from './model.ts'
@@ -27,42 +29,51 @@ export const InstitutionDashboard = ({
   patients,
 }: InstitutionDashboardProps): JSX.Element => {
   const words = frame.t.institution.dashboard
-  const staff = doctors.state === 'failed' ? null : doctors.value
-  const stats = patients.state === 'failed' ? null : patients.value.stats
+  const staff = panelValue(doctors)
+  const stats = panelValue(patients)?.stats ?? null
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
       answer={toAnswer(frame, staff, stats)}
+      awaits={[doctors, patients]}
       scripts={['refresh']}
     >
-      <Numbers frame={frame} staff={staff} stats={stats} />
-      <div class="panels">
-        <PanelBox
-          frame={frame}
-          id="months"
-          title={words.monthsTitle}
-          panel={patients}
-          more={{ href: routes.institution.patients, label: words.seePatients }}
-          render={(value) => <Months frame={frame} stats={value.stats} />}
-        />
-        <PanelBox
-          frame={frame}
-          id="load"
-          title={words.loadTitle}
-          panel={doctors}
-          more={{ href: routes.institution.doctors, label: words.seeDoctors }}
-          render={(value) => <Loads frame={frame} doctors={value} />}
-        />
-        <PanelBox
-          frame={frame}
-          id="recent"
-          title={words.recentTitle}
-          panel={patients}
-          size="wide"
-          render={(value) => <Recent frame={frame} patients={value.recent} />}
-        />
+      <Piece frame={frame} name="figures" awaits={[doctors, patients]}>
+        <Numbers frame={frame} staff={staff} stats={stats} />
+      </Piece>
+      <div class="panels" part="panels">
+        <Piece frame={frame} name="months" awaits={[patients]}>
+          <PanelBox
+            frame={frame}
+            id="months"
+            title={words.monthsTitle}
+            panel={patients}
+            more={{ href: routes.institution.patients, label: words.seePatients }}
+            render={(value) => <Months frame={frame} stats={value.stats} />}
+          />
+        </Piece>
+        <Piece frame={frame} name="load" awaits={[doctors]}>
+          <PanelBox
+            frame={frame}
+            id="load"
+            title={words.loadTitle}
+            panel={doctors}
+            more={{ href: routes.institution.doctors, label: words.seeDoctors }}
+            render={(value) => <Loads frame={frame} doctors={value} />}
+          />
+        </Piece>
+        <Piece frame={frame} name="recent" awaits={[patients]}>
+          <PanelBox
+            frame={frame}
+            id="recent"
+            title={words.recentTitle}
+            panel={patients}
+            size="wide"
+            render={(value) => <Recent frame={frame} patients={value.recent} />}
+          />
+        </Piece>
       </div>
     </SignedInLayout>
   )

@@ -1,12 +1,14 @@
 import { Empty } from '../components/empty.tsx'
 import { Pager, SearchForm } from '../components/listing.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { Email } from '../components/reach.tsx'
 import { Table } from '../components/table.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Text } from '../components/text.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
 import { type Listing, type Slice, sortBy } from '../listing.ts'
+import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { StaffDoctor } from './model.ts'
@@ -26,41 +28,49 @@ export const InstitutionDoctors = ({
 }: InstitutionDoctorsProps): JSX.Element => {
   const words = frame.t.institution.doctors
   const path = routes.institution.doctors
+  const known = panelValue(doctors)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
+      awaits={[doctors]}
       scripts={['refresh']}
-      {...(doctors.state === 'failed' ? {} : { answer: words.answer(doctors.value.all) })}
+      {...(known === null ? {} : { answer: words.answer(known.all) })}
     >
-      <p class="actions">
-        <a class="button button-primary" href={routes.institution.newDoctor} safe>
-          {words.add}
-        </a>
-      </p>
-      <SearchForm frame={frame} path={path} listing={listing} label={words.search} />
-      <div class="panels">
-        <PanelBox
-          frame={frame}
-          id="doctors"
-          title={words.caption}
-          panel={doctors}
-          size="wide"
-          render={(slice) =>
-            slice.rows.length === 0 ? (
-              <Empty text={listing.search === '' ? words.empty : words.noMatch} />
-            ) : (
-              <>
-                <p class="count" safe>
-                  {words.found(slice.total)}
-                </p>
-                <DoctorTable frame={frame} listing={listing} doctors={slice.rows} />
-                <Pager frame={frame} path={path} listing={listing} slice={slice} />
-              </>
-            )
-          }
-        />
+      <Piece frame={frame} name="actions" awaits={[]}>
+        <p class="actions">
+          <a class="button button-primary" href={routes.institution.newDoctor} safe>
+            {words.add}
+          </a>
+        </p>
+      </Piece>
+      <Piece frame={frame} name="search" awaits={[]}>
+        <SearchForm frame={frame} path={path} listing={listing} label={words.search} />
+      </Piece>
+      <div class="panels" part="panels">
+        <Piece frame={frame} name="doctors" awaits={[doctors]}>
+          <PanelBox
+            frame={frame}
+            id="doctors"
+            title={words.caption}
+            panel={doctors}
+            size="wide"
+            render={(slice) =>
+              slice.rows.length === 0 ? (
+                <Empty text={listing.search === '' ? words.empty : words.noMatch} />
+              ) : (
+                <>
+                  <p class="count" safe>
+                    {words.found(slice.total)}
+                  </p>
+                  <DoctorTable frame={frame} listing={listing} doctors={slice.rows} />
+                  <Pager frame={frame} path={path} listing={listing} slice={slice} />
+                </>
+              )
+            }
+          />
+        </Piece>
       </div>
     </SignedInLayout>
   )

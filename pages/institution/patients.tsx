@@ -1,7 +1,8 @@
 import { Empty } from '../components/empty.tsx'
-import { Figure, Figures } from '../components/figures.tsx'
+import { ArrivingFigures, Figure, Figures } from '../components/figures.tsx'
 import { Pager, SearchForm } from '../components/listing.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { Email } from '../components/reach.tsx'
 import { Table } from '../components/table.tsx'
 import { Tag } from '../components/tag.tsx'
@@ -9,6 +10,7 @@ import { Text } from '../components/text.tsx'
 import { Day } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
 import { type Listing, type Slice, sortBy } from '../listing.ts'
+import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { AffiliatedPatient, PatientStats } from './model.ts'
@@ -29,46 +31,56 @@ export const InstitutionPatients = ({
 }: InstitutionPatientsProps): JSX.Element => {
   const words = frame.t.institution.patients
   const path = routes.institution.patients
-  const stats = patients.state === 'failed' ? null : patients.value.stats
+  const stats = panelValue(patients)?.stats ?? null
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
+      awaits={[patients]}
       scripts={['refresh']}
       {...(stats === null ? {} : { answer: words.answer(stats.total, stats.verified) })}
     >
-      {stats === null ? '' : <Numbers frame={frame} stats={stats} />}
-      <SearchForm frame={frame} path={path} listing={listing} label={words.search} />
-      <div class="panels">
-        <PanelBox
-          frame={frame}
-          id="patients"
-          title={words.caption}
-          panel={patients}
-          size="wide"
-          render={({ slice }) =>
-            slice.rows.length === 0 ? (
-              <Empty text={listing.search === '' ? words.empty : words.noMatch} />
-            ) : (
-              <>
-                <p class="count" safe>
-                  {words.found(slice.total)}
-                </p>
-                <PatientTable frame={frame} listing={listing} patients={slice.rows} />
-                <Pager frame={frame} path={path} listing={listing} slice={slice} />
-              </>
-            )
-          }
-        />
-        <PanelBox
-          frame={frame}
-          id="months"
-          title={frame.t.institution.dashboard.monthsTitle}
-          panel={patients}
-          size="wide"
-          render={(value) => <Months frame={frame} stats={value.stats} />}
-        />
+      <Piece frame={frame} name="figures" awaits={[patients]}>
+        {patients.state === 'arriving' ? <ArrivingFigures /> : ''}
+        {stats === null ? '' : <Numbers frame={frame} stats={stats} />}
+      </Piece>
+      <Piece frame={frame} name="search" awaits={[]}>
+        <SearchForm frame={frame} path={path} listing={listing} label={words.search} />
+      </Piece>
+      <div class="panels" part="panels">
+        <Piece frame={frame} name="patients" awaits={[patients]}>
+          <PanelBox
+            frame={frame}
+            id="patients"
+            title={words.caption}
+            panel={patients}
+            size="wide"
+            render={({ slice }) =>
+              slice.rows.length === 0 ? (
+                <Empty text={listing.search === '' ? words.empty : words.noMatch} />
+              ) : (
+                <>
+                  <p class="count" safe>
+                    {words.found(slice.total)}
+                  </p>
+                  <PatientTable frame={frame} listing={listing} patients={slice.rows} />
+                  <Pager frame={frame} path={path} listing={listing} slice={slice} />
+                </>
+              )
+            }
+          />
+        </Piece>
+        <Piece frame={frame} name="months" awaits={[patients]}>
+          <PanelBox
+            frame={frame}
+            id="months"
+            title={frame.t.institution.dashboard.monthsTitle}
+            panel={patients}
+            size="wide"
+            render={(value) => <Months frame={frame} stats={value.stats} />}
+          />
+        </Piece>
       </div>
     </SignedInLayout>
   )

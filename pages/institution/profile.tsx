@@ -1,9 +1,11 @@
 import { Detail, Details } from '../components/details.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { EmailLink } from '../components/reach.tsx'
 import { Tag } from '../components/tag.tsx'
 import { NoValue } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { panelValue } from '../panel-value.ts'
 import { safeUrl } from '../safe-url.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { InstitutionProfile } from './model.ts'
@@ -16,23 +18,27 @@ export interface InstitutionProfileProps {
 
 export const InstitutionProfilePage = ({ frame, viewer, profile }: InstitutionProfileProps): JSX.Element => {
   const words = frame.t.institution.profile
+  const known = panelValue(profile)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
+      awaits={[profile]}
       scripts={['refresh']}
-      {...(profile.state === 'failed' ? {} : { answer: words.answer(profile.value.name) })}
+      {...(known === null ? {} : { answer: words.answer(known.name) })}
     >
-      <div class="panels">
-        <PanelBox
-          frame={frame}
-          id="profile"
-          title={words.panel}
-          panel={profile}
-          size="wide"
-          render={(value) => <Profile frame={frame} profile={value} />}
-        />
+      <div class="panels" part="panels">
+        <Piece frame={frame} name="profile" awaits={[profile]}>
+          <PanelBox
+            frame={frame}
+            id="profile"
+            title={words.panel}
+            panel={profile}
+            size="wide"
+            render={(value) => <Profile frame={frame} profile={value} />}
+          />
+        </Piece>
       </div>
     </SignedInLayout>
   )

@@ -2,12 +2,14 @@ import { Empty } from '../components/empty.tsx'
 import { PostButton } from '../components/form.tsx'
 import { Pager, SearchForm } from '../components/listing.tsx'
 import { PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { Table } from '../components/table.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Text } from '../components/text.tsx'
 import { Ago } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
 import type { Listing, Slice } from '../listing.ts'
+import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { AccessEntry } from './model.ts'
@@ -28,34 +30,39 @@ export const PatientAccessLog = ({
   idempotencyKey,
 }: PatientAccessLogProps): JSX.Element => {
   const words = frame.t.patient.accessLog
-  const known = accesses.state === 'failed' ? null : accesses.value
+  const known = panelValue(accesses)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
+      awaits={[accesses]}
       scripts={['refresh']}
       {...(known === null ? {} : { answer: toAnswer(frame, known.total, known.emergencies) })}
     >
-      <SearchForm frame={frame} path={routes.patient.accessLog} listing={listing} label={words.search} />
-      <div class="panels">
-        <PanelBox
-          frame={frame}
-          id="accesses"
-          title={words.caption}
-          panel={accesses}
-          size="wide"
-          render={(slice) =>
-            slice.rows.length === 0 ? (
-              <Empty text={words.empty} />
-            ) : (
-              <>
-                <Accesses frame={frame} entries={slice.rows} idempotencyKey={idempotencyKey} />
-                <Pager frame={frame} path={routes.patient.accessLog} listing={listing} slice={slice} />
-              </>
-            )
-          }
-        />
+      <Piece frame={frame} name="search" awaits={[]}>
+        <SearchForm frame={frame} path={routes.patient.accessLog} listing={listing} label={words.search} />
+      </Piece>
+      <div class="panels" part="panels">
+        <Piece frame={frame} name="accesses" awaits={[accesses]}>
+          <PanelBox
+            frame={frame}
+            id="accesses"
+            title={words.caption}
+            panel={accesses}
+            size="wide"
+            render={(slice) =>
+              slice.rows.length === 0 ? (
+                <Empty text={words.empty} />
+              ) : (
+                <>
+                  <Accesses frame={frame} entries={slice.rows} idempotencyKey={idempotencyKey} />
+                  <Pager frame={frame} path={routes.patient.accessLog} listing={listing} slice={slice} />
+                </>
+              )
+            }
+          />
+        </Piece>
       </div>
     </SignedInLayout>
   )

@@ -1,8 +1,10 @@
 import { Detail, Details } from '../components/details.tsx'
 import { InstitutionDetails } from '../components/institution-card.tsx'
-import { FailedPanel, PanelBox } from '../components/panel.tsx'
+import { AbsentPanel, PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { EmailLink, PhoneLink } from '../components/reach.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { panelValue } from '../panel-value.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { CareTeam } from './model.ts'
 
@@ -14,12 +16,13 @@ export interface PatientCareTeamProps {
 
 export const PatientCareTeam = ({ frame, viewer, careTeam }: PatientCareTeamProps): JSX.Element => {
   const words = frame.t.patient.careTeam
-  const known = careTeam.state === 'failed' ? null : careTeam.value
+  const known = panelValue(careTeam)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
+      awaits={[careTeam]}
       scripts={['refresh']}
       {...(known === null
         ? {}
@@ -31,27 +34,29 @@ export const PatientCareTeam = ({ frame, viewer, careTeam }: PatientCareTeamProp
             ),
           })}
     >
-      <div class="panels">
-        {careTeam.state === 'failed' ? (
-          <FailedPanel frame={frame} id="care-team" title={words.doctor} panel={careTeam} />
-        ) : (
-          <>
-            <PanelBox
-              frame={frame}
-              id="doctor"
-              title={words.doctor}
-              panel={careTeam}
-              render={(value) => <Doctor frame={frame} doctor={value.doctor} />}
-            />
-            <PanelBox
-              frame={frame}
-              id="institution"
-              title={words.institution}
-              panel={careTeam}
-              render={(value) => <InstitutionDetails frame={frame} institution={value.institution} />}
-            />
-          </>
-        )}
+      <div class="panels" part="panels">
+        <Piece frame={frame} name="care-team" awaits={[careTeam]}>
+          {careTeam.state === 'failed' ? (
+            <AbsentPanel frame={frame} id="care-team" title={words.doctor} panel={careTeam} />
+          ) : (
+            <>
+              <PanelBox
+                frame={frame}
+                id="doctor"
+                title={words.doctor}
+                panel={careTeam}
+                render={(value) => <Doctor frame={frame} doctor={value.doctor} />}
+              />
+              <PanelBox
+                frame={frame}
+                id="institution"
+                title={words.institution}
+                panel={careTeam}
+                render={(value) => <InstitutionDetails frame={frame} institution={value.institution} />}
+              />
+            </>
+          )}
+        </Piece>
       </div>
     </SignedInLayout>
   )

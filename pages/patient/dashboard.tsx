@@ -4,10 +4,12 @@ import { BmiScale } from '../charts/bmi-scale.tsx'
 import { ScoreChart } from '../charts/score-chart.tsx'
 import { heaviest, type ScoreStep, toScoreSteps } from '../charts/score-steps.ts'
 import { Empty } from '../components/empty.tsx'
-import { Figure, Figures } from '../components/figures.tsx'
-import { FailedPanel, PanelBox } from '../components/panel.tsx'
+import { ArrivingFigures, Figure, Figures } from '../components/figures.tsx'
+import { AbsentPanel, PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { Phone } from '../components/reach.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { CareTeam, PatientSummary } from './model.ts'
@@ -26,30 +28,38 @@ export const PatientDashboard = ({
   careTeam,
 }: PatientDashboardProps): JSX.Element => {
   const words = frame.t.patient.dashboard
-  const known = summary.state === 'failed' ? null : summary.value
+  const known = panelValue(summary)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title(known?.firstName ?? '')}
       answer={known === null ? words.partial : toAnswer(frame, known)}
+      awaits={[summary]}
       scripts={['refresh']}
     >
-      {known === null ? '' : <Numbers frame={frame} summary={known} />}
-      <div class="panels">
-        {summary.state === 'failed' ? (
-          <FailedPanel frame={frame} id="summary" title={words.figures} panel={summary} />
-        ) : (
-          <Panels frame={frame} summary={summary} />
-        )}
-        <PanelBox
-          frame={frame}
-          id="care-team"
-          title={words.careTeamTitle}
-          panel={careTeam}
-          more={{ href: routes.patient.careTeam, label: words.seeTeam }}
-          render={(value) => <Team frame={frame} team={value} />}
-        />
+      <Piece frame={frame} name="figures" awaits={[summary]}>
+        {summary.state === 'arriving' ? <ArrivingFigures /> : ''}
+        {known === null ? '' : <Numbers frame={frame} summary={known} />}
+      </Piece>
+      <div class="panels" part="panels">
+        <Piece frame={frame} name="summary" awaits={[summary]}>
+          {summary.state === 'failed' ? (
+            <AbsentPanel frame={frame} id="summary" title={words.figures} panel={summary} />
+          ) : (
+            <Panels frame={frame} summary={summary} />
+          )}
+        </Piece>
+        <Piece frame={frame} name="care-team" awaits={[careTeam]}>
+          <PanelBox
+            frame={frame}
+            id="care-team"
+            title={words.careTeamTitle}
+            panel={careTeam}
+            more={{ href: routes.patient.careTeam, label: words.seeTeam }}
+            render={(value) => <Team frame={frame} team={value} />}
+          />
+        </Piece>
       </div>
     </SignedInLayout>
   )

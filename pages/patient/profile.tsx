@@ -1,4 +1,5 @@
-import { FailedPanel, PanelBox } from '../components/panel.tsx'
+import { AbsentPanel, PanelBox } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { ReturnedForm } from '../components/returned-form.tsx'
 import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
 import { routes } from '../routes.ts'
@@ -30,80 +31,84 @@ export const PatientProfilePage = ({ frame, viewer, profile, forms }: PatientPro
       answer={words.answer}
       scripts={['refresh']}
     >
-      <div class="panels panels-one">
-        {profile.state === 'failed' ? (
-          <>
-            <FailedPanel frame={frame} id="profile" title={words.title} panel={profile} />
-            <ReturnedForm id="personal" title={words.personal} state={forms.personal}>
-              <PersonalForm frame={frame} state={forms.personal} />
-            </ReturnedForm>
-            <ReturnedForm id="emails" title={words.emails} state={forms.email}>
-              <EmailForm frame={frame} state={forms.email} />
-            </ReturnedForm>
-            <ReturnedForm id="phones" title={words.phones} state={forms.phone}>
-              <PhoneForm frame={frame} state={forms.phone} />
-            </ReturnedForm>
-            <ReturnedForm id="addresses" title={words.addresses} state={forms.address}>
-              <AddressForm frame={frame} state={forms.address} />
-            </ReturnedForm>
-          </>
-        ) : (
-          <>
-            <PanelBox
-              frame={frame}
-              id="personal"
-              title={words.personal}
-              panel={profile}
-              render={() => <PersonalForm frame={frame} state={forms.personal} />}
-            />
-            <PanelBox
-              frame={frame}
-              id="emails"
-              title={words.emails}
-              panel={profile}
-              render={(value) => (
-                <>
-                  <Contacts frame={frame} contacts={value.emails} empty={words.noEmails} kind="email" />
-                  <EmailForm frame={frame} state={forms.email} />
-                </>
-              )}
-            />
-            <PanelBox
-              frame={frame}
-              id="phones"
-              title={words.phones}
-              panel={profile}
-              render={(value) => (
-                <>
-                  <Contacts frame={frame} contacts={value.phones} empty={words.noPhones} kind="phone" />
-                  <PhoneForm frame={frame} state={forms.phone} />
-                </>
-              )}
-            />
-            <PanelBox
-              frame={frame}
-              id="addresses"
-              title={words.addresses}
-              panel={profile}
-              render={(value) => (
-                <>
-                  <AddressList frame={frame} addresses={value.addresses} />
-                  <AddressForm frame={frame} state={forms.address} />
-                </>
-              )}
-            />
-          </>
-        )}
-        <section class="panel" aria-labelledby="security-title">
-          <h2 id="security-title" safe>
-            {words.security}
-          </h2>
-          <p>
-            <a class="button button-quiet" href={routes.account.password} safe>
-              {words.changePassword}
-            </a>
-          </p>
-        </section>
+      <div class="panels panels-one" part="panels panels-one">
+        <Piece frame={frame} name="profile" awaits={[profile]}>
+          {profile.state === 'failed' ? (
+            <>
+              <AbsentPanel frame={frame} id="profile" title={words.title} panel={profile} />
+              <ReturnedForm id="personal" title={words.personal} state={forms.personal}>
+                <PersonalForm frame={frame} state={forms.personal} />
+              </ReturnedForm>
+              <ReturnedForm id="emails" title={words.emails} state={forms.email}>
+                <EmailForm frame={frame} state={forms.email} />
+              </ReturnedForm>
+              <ReturnedForm id="phones" title={words.phones} state={forms.phone}>
+                <PhoneForm frame={frame} state={forms.phone} />
+              </ReturnedForm>
+              <ReturnedForm id="addresses" title={words.addresses} state={forms.address}>
+                <AddressForm frame={frame} state={forms.address} />
+              </ReturnedForm>
+            </>
+          ) : (
+            <>
+              <PanelBox
+                frame={frame}
+                id="personal"
+                title={words.personal}
+                panel={profile}
+                render={() => <PersonalForm frame={frame} state={forms.personal} />}
+              />
+              <PanelBox
+                frame={frame}
+                id="emails"
+                title={words.emails}
+                panel={profile}
+                render={(value) => (
+                  <>
+                    <Contacts frame={frame} contacts={value.emails} empty={words.noEmails} kind="email" />
+                    <EmailForm frame={frame} state={forms.email} />
+                  </>
+                )}
+              />
+              <PanelBox
+                frame={frame}
+                id="phones"
+                title={words.phones}
+                panel={profile}
+                render={(value) => (
+                  <>
+                    <Contacts frame={frame} contacts={value.phones} empty={words.noPhones} kind="phone" />
+                    <PhoneForm frame={frame} state={forms.phone} />
+                  </>
+                )}
+              />
+              <PanelBox
+                frame={frame}
+                id="addresses"
+                title={words.addresses}
+                panel={profile}
+                render={(value) => (
+                  <>
+                    <AddressList frame={frame} addresses={value.addresses} />
+                    <AddressForm frame={frame} state={forms.address} />
+                  </>
+                )}
+              />
+            </>
+          )}
+        </Piece>
+        <Piece frame={frame} name="security" awaits={[]}>
+          <section class="panel" aria-labelledby="security-title">
+            <h2 id="security-title" safe>
+              {words.security}
+            </h2>
+            <p>
+              <a class="button button-quiet" href={routes.account.password} safe>
+                {words.changePassword}
+              </a>
+            </p>
+          </section>
+        </Piece>
       </div>
     </SignedInLayout>
   )

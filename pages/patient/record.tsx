@@ -1,39 +1,53 @@
-import { FailedPanel } from '../components/panel.tsx'
+import { AbsentPanel } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
 import { PrintHead } from '../components/print-head.tsx'
 import { RecordDocument } from '../components/record.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { panelValue } from '../panel-value.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { MedicalRecord } from './model.ts'
 
 export interface PatientRecordProps {
   readonly frame: Frame
   readonly viewer: Viewer
-  readonly person: { readonly name: string; readonly dateOfBirth: string | null }
-  readonly record: Panel<MedicalRecord>
+  readonly record: Panel<{
+    readonly person: { readonly name: string; readonly dateOfBirth: string | null }
+    readonly record: MedicalRecord
+  }>
   /** `YYYY-MM-DD`. */
   readonly today: string
 }
 
-export const PatientRecord = ({ frame, viewer, person, record, today }: PatientRecordProps): JSX.Element => {
-  const { t } = frame
-  if (record.state === 'failed') {
-    return (
-      <SignedInLayout frame={frame} viewer={viewer} title={t.patient.record.title} scripts={['refresh']}>
-        <div class="panels">
-          <FailedPanel frame={frame} id="record" title={t.patient.record.summary} panel={record} />
-        </div>
-      </SignedInLayout>
-    )
-  }
+export const PatientRecord = ({ frame, viewer, record: panel, today }: PatientRecordProps): JSX.Element => {
+  const words = frame.t.patient.record
+  const known = panelValue(panel)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
-      title={t.patient.record.title}
-      answer={toRecordAnswer(frame, record.value)}
+      title={words.title}
+      awaits={[panel]}
+      {...(known === null
+        ? { scripts: ['refresh'] as const }
+        : { answer: toRecordAnswer(frame, known.record) })}
     >
-      <PrintHead frame={frame} name={person.name} born={person.dateOfBirth} today={today} />
-      <RecordDocument frame={frame} record={record.value} today={today} />
+      <Piece frame={frame} name="record" awaits={[panel]}>
+        {'value' in panel ? (
+          <>
+            <PrintHead
+              frame={frame}
+              name={panel.value.person.name}
+              born={panel.value.person.dateOfBirth}
+              today={today}
+            />
+            <RecordDocument frame={frame} record={panel.value.record} today={today} />
+          </>
+        ) : (
+          <div class="panels">
+            <AbsentPanel frame={frame} id="record" title={words.summary} panel={panel} />
+          </div>
+        )}
+      </Piece>
     </SignedInLayout>
   )
 }

@@ -11,10 +11,19 @@ const load = (background) =>
     request.setRequestHeader('accept', 'text/html')
     if (background) request.setRequestHeader(BACKGROUND, '1')
     request.onload = () =>
-      request.status === 200 && request.response ? resolve(request.response) : reject(request.status)
+      request.status === 200 && request.response ? resolve(grow(request.response)) : reject(request.status)
     request.onerror = () => reject(0)
     request.send()
   })
+
+/** A document that is parsed here gets no shadow trees by itself; a page in pieces has its places there. */
+const grow = (fresh) => {
+  for (const template of fresh.querySelectorAll('template[shadowrootmode]')) {
+    template.parentElement.attachShadow({ mode: 'open' }).append(template.content)
+    template.remove()
+  }
+  return fresh
+}
 
 const replace = (fresh, panel) => {
   const next = fresh.getElementById(panel.id)
@@ -49,7 +58,7 @@ if (live) {
     if (!document.hidden) {
       try {
         const fresh = await load(true)
-        for (const panel of live.querySelectorAll('[data-panel]')) {
+        for (const panel of document.querySelectorAll('main [data-panel]')) {
           // Never under somebody's hands.
           if (!panel.contains(document.activeElement)) replace(fresh, panel)
         }

@@ -6,13 +6,11 @@ import { BadRequest } from '../errors.ts'
 import type { Sessions } from '../identity/session.ts'
 import { ruled } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
-import { exchangeOf } from '../telemetry/exchange.ts'
 import type { AdminPorts } from './admin-ports.ts'
 import { readForm } from './form-fields.ts'
 import { attempt, failedForm, statusOf } from './form-state.ts'
 import type { PageDesk } from './page-desk.ts'
 import { posts, reads } from './page-rules.ts'
-import { panelOf } from './panel-of.ts'
 
 export interface AdminFormPagesDeps {
   readonly desk: PageDesk
@@ -30,19 +28,13 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
     const { frame: entered, viewer, session } = await desk.enter(passage)
     const { frame, forms } = desk.resume(entered, passage, session)
     const kept = forms[routes.admin.settings]
-    const shown = await panelOf(exchangeOf(passage.request).requestId, ports.settings(frame.locale))
+    const shown = changing ?? (kept ? { key: kept.values['key'] ?? '', state: kept } : null)
     const idempotencyKey = desk.idempotencyKey()
-    return desk.show(
-      frame,
-      AdminSettings({
-        frame,
-        viewer,
-        settings: shown,
-        idempotencyKey,
-        changing: changing ?? (kept ? { key: kept.values['key'] ?? '', state: kept } : null),
-      }),
+    return desk.showPanels(passage, frame, {
+      arrivals: { settings: ports.settings(frame.locale) },
+      render: (frame, panels) => AdminSettings({ frame, viewer, ...panels, idempotencyKey, changing: shown }),
       status,
-    )
+    })
   }
 
   const emergencies = async (
@@ -53,19 +45,14 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
     const { frame: entered, viewer, session } = await desk.enter(passage)
     const { frame, forms } = desk.resume(entered, passage, session)
     const kept = forms[routes.admin.reviewEmergency]
-    const accesses = await panelOf(exchangeOf(passage.request).requestId, ports.emergencies())
+    const shown = reviewing ?? (kept ? { id: kept.values['id'] ?? '', state: kept } : null)
     const idempotencyKey = desk.idempotencyKey()
-    return desk.show(
-      frame,
-      AdminEmergency({
-        frame,
-        viewer,
-        accesses,
-        idempotencyKey,
-        reviewing: reviewing ?? (kept ? { id: kept.values['id'] ?? '', state: kept } : null),
-      }),
+    return desk.showPanels(passage, frame, {
+      arrivals: { accesses: ports.emergencies() },
+      render: (frame, panels) =>
+        AdminEmergency({ frame, viewer, ...panels, idempotencyKey, reviewing: shown }),
       status,
-    )
+    })
   }
 
   const changeSetting = async (passage: Passage): Promise<Response> => {

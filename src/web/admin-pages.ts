@@ -14,7 +14,6 @@ import { listingOf } from './listing-of.ts'
 import { toOpenSessions } from './open-session.ts'
 import type { PageDesk } from './page-desk.ts'
 import { reads } from './page-rules.ts'
-import { panelOf } from './panel-of.ts'
 
 export interface AdminPagesDeps {
   readonly desk: PageDesk
@@ -26,22 +25,25 @@ export interface AdminPagesDeps {
 export const adminPages = ({ desk, ports, sessions }: AdminPagesDeps) => {
   const status = async (passage: Passage): Promise<Response> => {
     const { frame, viewer } = await desk.enter(passage)
-    const { requestId } = exchangeOf(passage.request)
-    const [services, dependencies, gateways] = await Promise.all([
-      panelOf(requestId, ports.services()),
-      panelOf(requestId, ports.dependencies()),
-      panelOf(requestId, ports.gateways()),
-    ])
-    return desk.show(frame, AdminStatus({ frame, viewer, services, dependencies, gateways }))
+    return desk.showPanels(passage, frame, {
+      arrivals: {
+        services: ports.services(),
+        dependencies: ports.dependencies(),
+        gateways: ports.gateways(),
+      },
+      render: (frame, panels) => AdminStatus({ frame, viewer, ...panels }),
+    })
   }
 
   const audit = async (passage: Passage): Promise<Response> => {
     const { frame, viewer } = await desk.enter(passage)
-    const { requestId, search } = exchangeOf(passage.request)
+    const { search } = exchangeOf(passage.request)
     const filter = filterOf(search)
     const before = Number(new URLSearchParams(search).get('before') ?? Number.NaN)
-    const events = await panelOf(requestId, ports.audit(filter, Number.isSafeInteger(before) ? before : null))
-    return desk.show(frame, AdminAudit({ frame, viewer, filter, events }))
+    return desk.showPanels(passage, frame, {
+      arrivals: { events: ports.audit(filter, Number.isSafeInteger(before) ? before : null) },
+      render: (frame, panels) => AdminAudit({ frame, viewer, filter, ...panels }),
+    })
   }
 
   const exportAudit = async (passage: Passage): Promise<Response> => {
@@ -51,26 +53,24 @@ export const adminPages = ({ desk, ports, sessions }: AdminPagesDeps) => {
 
   const sessionsOf = async (passage: Passage): Promise<Response> => {
     const { frame, viewer } = await desk.enter(passage)
-    const { requestId, search } = exchangeOf(passage.request)
+    const { search } = exchangeOf(passage.request)
     const userId = listingOf(search, [], '').search
-    const open =
-      userId === ''
-        ? null
-        : await panelOf(
-            requestId,
-            sessions.list(userId).then((summaries) => toOpenSessions(summaries, null)),
-          )
     const idempotencyKey = desk.idempotencyKey()
-    return desk.show(frame, AdminSessions({ frame, viewer, userId, sessions: open, idempotencyKey }))
+    if (userId === '')
+      return desk.show(frame, AdminSessions({ frame, viewer, userId, sessions: null, idempotencyKey }))
+    return desk.showPanels(passage, frame, {
+      arrivals: { sessions: sessions.list(userId).then((summaries) => toOpenSessions(summaries, null)) },
+      render: (frame, panels) => AdminSessions({ frame, viewer, userId, ...panels, idempotencyKey }),
+    })
   }
 
   const messages = async (passage: Passage): Promise<Response> => {
     const { frame, viewer } = await desk.enter(passage)
-    const shown = await panelOf(exchangeOf(passage.request).requestId, ports.messages())
-    return desk.show(
-      frame,
-      AdminMessages({ frame, viewer, messages: shown, idempotencyKey: desk.idempotencyKey() }),
-    )
+    const idempotencyKey = desk.idempotencyKey()
+    return desk.showPanels(passage, frame, {
+      arrivals: { messages: ports.messages() },
+      render: (frame, panels) => AdminMessages({ frame, viewer, ...panels, idempotencyKey }),
+    })
   }
 
   const rule = (summary: string, more: Partial<RouteRule> = {}) =>

@@ -1,7 +1,9 @@
+import type { Static } from '@sinclair/typebox'
 import { Elysia } from 'elysia'
 import { DoctorEmergency } from '../../pages/doctor/emergency.tsx'
 import { DoctorProfilePage } from '../../pages/doctor/profile.tsx'
 import type { FormState } from '../../pages/frame.ts'
+import { panelValue } from '../../pages/panel-value.ts'
 import { routes } from '../../pages/routes.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
 import { ruled } from '../plugins/rule.ts'
@@ -19,7 +21,6 @@ import { type Fields, filled, readForm } from './form-fields.ts'
 import { attempt, failedForm, freshForm, madeBy, statusOf } from './form-state.ts'
 import type { PageDesk } from './page-desk.ts'
 import { posts, reads } from './page-rules.ts'
-import { panelOf } from './panel-of.ts'
 
 export interface DoctorFormPagesDeps {
   readonly desk: PageDesk
@@ -40,15 +41,7 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
   const render = async (passage: Passage, returned: FormState | null, status = 200): Promise<Response> => {
     const { frame: entered, viewer, session } = await desk.enter(passage)
     const { frame, forms: kept } = desk.resume(entered, passage, session)
-    const { requestId } = exchangeOf(passage.request)
-    const profile = await panelOf(
-      requestId,
-      askAs({ request: passage.request, session }, 'doctors', { method: 'GET', target: PROFILE }).then(
-        readProfile,
-      ),
-    )
-    const known = profile.state === 'failed' ? null : profile.value
-    const state =
+    const stateOf = (known: Static<typeof DoctorProfile> | null): FormState =>
       returned ??
       kept[routes.doctor.profile] ??
       freshForm({
@@ -56,8 +49,15 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
         consultation_fee: String(known?.consultation_fee ?? ''),
         specialty_id: known?.specialty_id ?? '',
       })
-    const shown = profile.state === 'failed' ? profile : { ...profile, value: toDoctorProfile(profile.value) }
-    return desk.show(frame, DoctorProfilePage({ frame, viewer, profile: shown, state }), status)
+    const asked = askAs({ request: passage.request, session }, 'doctors', { method: 'GET', target: PROFILE })
+    return desk.showPanels(passage, frame, {
+      arrivals: { profile: asked.then(readProfile) },
+      render: (frame, { profile }) => {
+        const shown = 'value' in profile ? { ...profile, value: toDoctorProfile(profile.value) } : profile
+        return DoctorProfilePage({ frame, viewer, profile: shown, state: stateOf(panelValue(profile)) })
+      },
+      status,
+    })
   }
 
   const saveProfile = async (passage: Passage): Promise<Response> => {

@@ -18,14 +18,12 @@ import {
   DoctorPatients,
   DoctorProfile,
 } from '../services/doctors/model.ts'
-import { namePatients } from '../services/named-patients.ts'
 import { isUuid } from '../services/uuid.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import { toDoctorInstitution, toDoctorProfile, toOwnPatient, toPractice } from './doctor-view.ts'
 import { listingOf, type Sorts, sliceOf } from './listing-of.ts'
 import type { PageDesk } from './page-desk.ts'
 import { reads, SHOWN_PATIENTS } from './page-rules.ts'
-import { panelOf, valueOr } from './panel-of.ts'
 import type { Reader } from './patient-reader.ts'
 import { createPatientRecordReader } from './patient-record-reader.ts'
 import { toToday } from './today.ts'
@@ -66,46 +64,48 @@ export const doctorPages = ({ desk, askAs, now }: DoctorPagesDeps) => {
   const dashboard = async (passage: Passage): Promise<Response> => {
     const { frame, viewer, session } = await desk.enter(passage)
     const who = { request: passage.request, session }
-    const { requestId } = exchangeOf(passage.request)
-    const [practice, patients, institution, profile] = await Promise.all([
-      panelOf(requestId, readPractice(who, '/dashboard').then(toPractice)),
-      panelOf(requestId, ownPatients(who)),
-      panelOf(requestId, readInstitution(who, '/institution').then(toDoctorInstitution)),
-      panelOf(requestId, readProfile(who, '/profile').then(toDoctorProfile)),
-    ])
-    namePatients(exchangeOf(passage.request), valueOr(patients, []).slice(0, DASHBOARD_PATIENTS))
-    return desk.show(frame, DashboardPage({ frame, viewer, practice, patients, institution, profile }))
+    return desk.showPanels(passage, frame, {
+      arrivals: {
+        practice: readPractice(who, '/dashboard').then(toPractice),
+        patients: ownPatients(who),
+        institution: readInstitution(who, '/institution').then(toDoctorInstitution),
+        profile: readProfile(who, '/profile').then(toDoctorProfile),
+      },
+      render: (frame, panels) => DashboardPage({ frame, viewer, ...panels }),
+      names: { patients: (patients) => patients.slice(0, DASHBOARD_PATIENTS) },
+    })
   }
 
   const patients = async (passage: Passage): Promise<Response> => {
     const { frame, viewer, session } = await desk.enter(passage)
-    const { requestId, search } = exchangeOf(passage.request)
+    const { search } = exchangeOf(passage.request)
     const listing = listingOf(search, Object.keys(PATIENT_SORTS), 'name')
-    const shown = await panelOf(
-      requestId,
-      ownPatients({ request: passage.request, session }).then((rows) =>
-        sliceOf(rows, listing, (row) => [row.firstName, row.lastName, row.email, row.phone], PATIENT_SORTS),
-      ),
-    )
-    namePatients(exchangeOf(passage.request), shown.state === 'failed' ? [] : shown.value.rows)
-    return desk.show(frame, PatientsPage({ frame, viewer, listing, patients: shown }))
+    const toSlice = (rows: readonly OwnPatient[]) =>
+      sliceOf(rows, listing, (row) => [row.firstName, row.lastName, row.email, row.phone], PATIENT_SORTS)
+    return desk.showPanels(passage, frame, {
+      arrivals: { patients: ownPatients({ request: passage.request, session }).then(toSlice) },
+      render: (frame, panels) => PatientsPage({ frame, viewer, listing, ...panels }),
+      names: { patients: ({ rows }) => rows },
+    })
   }
 
   const record = async (passage: Passage): Promise<Response> => {
     const id = passage.params?.['id'] ?? ''
     if (!isUuid(id)) throw new NotFound()
     const { frame, viewer, session } = await desk.enter(passage)
-    const { requestId } = exchangeOf(passage.request)
-    const shown = await panelOf(requestId, readRecord({ request: passage.request, session }, id))
-    return desk.show(frame, DoctorPatientRecord({ frame, viewer, record: shown, today: toToday(now()) }))
+    return desk.showPanels(passage, frame, {
+      arrivals: { record: readRecord({ request: passage.request, session }, id) },
+      render: (frame, panels) => DoctorPatientRecord({ frame, viewer, ...panels, today: toToday(now()) }),
+    })
   }
 
   const institution = async (passage: Passage): Promise<Response> => {
     const { frame, viewer, session } = await desk.enter(passage)
-    const { requestId } = exchangeOf(passage.request)
     const who = { request: passage.request, session }
-    const shown = await panelOf(requestId, readInstitution(who, '/institution').then(toDoctorInstitution))
-    return desk.show(frame, DoctorInstitutionPage({ frame, viewer, institution: shown }))
+    return desk.showPanels(passage, frame, {
+      arrivals: { institution: readInstitution(who, '/institution').then(toDoctorInstitution) },
+      render: (frame, panels) => DoctorInstitutionPage({ frame, viewer, ...panels }),
+    })
   }
 
   const rule = (summary: string, subject?: Subject) =>

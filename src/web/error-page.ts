@@ -52,6 +52,7 @@ export const createErrorPage =
       flash: null,
       notice: null,
       idleSeconds: null,
+      mark: null,
     }
     const kind = KINDS[failure.status] ?? (failure.status < 500 && failure.status !== 400 ? 404 : 500)
     const page = await ErrorPage({

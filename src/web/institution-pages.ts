@@ -10,13 +10,11 @@ import { routes } from '../../pages/routes.ts'
 import type { Subject } from '../identity/access.ts'
 import { ruled } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
-import { namePatients } from '../services/named-patients.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import type { InstitutionReader } from './institution-reader.ts'
 import { listingOf, type Sorts, sliceOf } from './listing-of.ts'
 import type { PageDesk } from './page-desk.ts'
 import { reads, SHOWN_PATIENTS } from './page-rules.ts'
-import { panelOf } from './panel-of.ts'
 import { toToday } from './today.ts'
 
 export interface InstitutionPagesDeps {
@@ -47,70 +45,58 @@ export const institutionPages = ({ desk, reader, now }: InstitutionPagesDeps) =>
   const dashboard = async (passage: Passage): Promise<Response> => {
     const { frame, viewer, session } = await desk.enter(passage)
     const who = { request: passage.request, session }
-    const { requestId } = exchangeOf(passage.request)
-    // Both lists at once (defect D6); one failing never becomes zeros (defect D3).
-    const [doctors, patients] = await Promise.all([
-      panelOf(requestId, reader.doctors(who)),
-      panelOf(
-        requestId,
-        reader.patients(who).then((rows) => ({
+    return desk.showPanels(passage, frame, {
+      // Both lists at once (defect D6); one failing never becomes zeros (defect D3).
+      arrivals: {
+        doctors: reader.doctors(who),
+        patients: reader.patients(who).then((rows) => ({
           stats: statsOf(rows, frame),
           recent: rows.toSorted((a, b) => b.registeredAt.localeCompare(a.registeredAt)),
         })),
-      ),
-    ])
-    namePatients(
-      exchangeOf(passage.request),
-      patients.state === 'failed' ? [] : patients.value.recent.slice(0, DASHBOARD_ROWS),
-    )
-    return desk.show(frame, InstitutionDashboard({ frame, viewer, doctors, patients }))
+      },
+      render: (frame, panels) => InstitutionDashboard({ frame, viewer, ...panels }),
+      names: { patients: ({ recent }) => recent.slice(0, DASHBOARD_ROWS) },
+    })
   }
 
   const doctors = async (passage: Passage): Promise<Response> => {
     const { frame, viewer, session } = await desk.enter(passage)
-    const { requestId, search } = exchangeOf(passage.request)
+    const { search } = exchangeOf(passage.request)
     const listing = listingOf(search, Object.keys(DOCTOR_SORTS), 'name')
-    const shown = await panelOf(
-      requestId,
-      reader
-        .doctors({ request: passage.request, session })
-        .then((rows) =>
-          sliceOf(
-            rows,
-            listing,
-            (row) => [row.firstName, row.lastName, row.specialty, row.email],
-            DOCTOR_SORTS,
-          ),
-        ),
-    )
-    return desk.show(frame, InstitutionDoctors({ frame, viewer, listing, doctors: shown }))
+    const toSlice = (rows: readonly StaffDoctor[]) =>
+      sliceOf(rows, listing, (row) => [row.firstName, row.lastName, row.specialty, row.email], DOCTOR_SORTS)
+    return desk.showPanels(passage, frame, {
+      arrivals: { doctors: reader.doctors({ request: passage.request, session }).then(toSlice) },
+      render: (frame, panels) => InstitutionDoctors({ frame, viewer, listing, ...panels }),
+    })
   }
 
   const patients = async (passage: Passage): Promise<Response> => {
     const { frame, viewer, session } = await desk.enter(passage)
-    const { requestId, search } = exchangeOf(passage.request)
+    const { search } = exchangeOf(passage.request)
     const listing = listingOf(search, Object.keys(PATIENT_SORTS), 'name')
-    const shown = await panelOf(
-      requestId,
-      reader.patients({ request: passage.request, session }).then((rows) => ({
-        stats: statsOf(rows, frame),
-        slice: sliceOf(
-          rows,
-          listing,
-          (row) => [row.firstName, row.lastName, row.email, row.doctor],
-          PATIENT_SORTS,
-        ),
-      })),
-    )
-    namePatients(exchangeOf(passage.request), shown.state === 'failed' ? [] : shown.value.slice.rows)
-    return desk.show(frame, InstitutionPatients({ frame, viewer, listing, patients: shown }))
+    const toShown = (rows: readonly AffiliatedPatient[]) => ({
+      stats: statsOf(rows, frame),
+      slice: sliceOf(
+        rows,
+        listing,
+        (row) => [row.firstName, row.lastName, row.email, row.doctor],
+        PATIENT_SORTS,
+      ),
+    })
+    return desk.showPanels(passage, frame, {
+      arrivals: { patients: reader.patients({ request: passage.request, session }).then(toShown) },
+      render: (frame, panels) => InstitutionPatients({ frame, viewer, listing, ...panels }),
+      names: { patients: ({ slice }) => slice.rows },
+    })
   }
 
   const profile = async (passage: Passage): Promise<Response> => {
     const { frame, viewer, session } = await desk.enter(passage)
-    const { requestId } = exchangeOf(passage.request)
-    const shown = await panelOf(requestId, reader.profile({ request: passage.request, session }))
-    return desk.show(frame, InstitutionProfilePage({ frame, viewer, profile: shown }))
+    return desk.showPanels(passage, frame, {
+      arrivals: { profile: reader.profile({ request: passage.request, session }) },
+      render: (frame, panels) => InstitutionProfilePage({ frame, viewer, ...panels }),
+    })
   }
 
   const rule = (summary: string, subject?: Subject) =>

@@ -44,6 +44,7 @@ export const createPageFrame = (deps: PageFrameDeps): PageFrame =>
       flash: deps.flashCookie.read(request.headers.get('cookie')),
       notice: !deps.notice ? null : await deps.notice(session, locale),
       idleSeconds: session === null ? null : deps.idleSeconds,
+      mark: null,
     }
   }
 

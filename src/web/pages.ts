@@ -11,6 +11,7 @@ import type { ChangePassword } from '../services/auth/change-password.ts'
 import type { OpenByLogin } from '../services/auth/login.ts'
 import type { RegisterDoctor } from '../services/doctors/register.ts'
 import type { RegisterPatient } from '../services/patients/register.ts'
+import { exchangeOf } from '../telemetry/exchange.ts'
 import type { AccessLogPort } from './access-log-port.ts'
 import { accountPages } from './account-pages.ts'
 import { adminFormPages } from './admin-form-pages.ts'
@@ -28,15 +29,15 @@ import { institutionPages } from './institution-pages.ts'
 import { createInstitutionReader } from './institution-reader.ts'
 import { createKeptForms } from './kept-form.ts'
 import { loginPages } from './login-pages.ts'
-import { createPageDesk } from './page-desk.ts'
-import type { PageFrameDeps } from './page-frame.ts'
+import { createPageDesk, type PageDeskDeps } from './page-desk.ts'
 import { patientPages } from './patient-pages.ts'
 import { patientProfilePages } from './patient-profile-pages.ts'
 import { createPatientReader } from './patient-reader.ts'
 import { staticFiles } from './static.ts'
 import { visitorPages } from './visitor-pages.ts'
 
-export interface WebPagesDeps extends Omit<PageFrameDeps, 'flashCookie' | 'idleSeconds' | 'assets'> {
+export interface WebPagesDeps
+  extends Omit<PageDeskDeps, 'flashCookie' | 'keptForms' | 'idleSeconds' | 'assets'> {
   readonly assets: Assets
   readonly config: Pick<Config, 'secretKey' | 'session'>
   readonly askAs: AskAs
@@ -68,9 +69,11 @@ export const webPages = (deps: WebPagesDeps) => {
     new Elysia({ name: 'web/pages' })
       .use(staticFiles({ assets }))
       .use(formerAddresses())
-      // Covers the pages below it.
+      // Covers the pages below it. One in pieces goes as it is: compressing it would hold it back.
       .onAfterHandle(({ request, responseValue }) =>
-        responseValue instanceof Response ? compressedPage(request, responseValue) : undefined,
+        responseValue instanceof Response && exchangeOf(request).contentEnd === undefined
+          ? compressedPage(request, responseValue)
+          : undefined,
       )
       .use(visitorPages({ ...deps, desk, cookieSecure: config.session.cookieSecure }))
       .use(loginPages({ ...deps, desk, cookie: config.session }))

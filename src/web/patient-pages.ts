@@ -1,4 +1,5 @@
 import { Elysia } from 'elysia'
+import { panelValue } from '../../pages/panel-value.ts'
 import { PatientAccessLog } from '../../pages/patient/access-log.tsx'
 import { PatientCareTeam } from '../../pages/patient/care-team.tsx'
 import { PatientDashboard } from '../../pages/patient/dashboard.tsx'
@@ -13,7 +14,7 @@ import { listingOf } from './listing-of.ts'
 import type { PageDesk } from './page-desk.ts'
 import { OWN_RECORD, posts, reads } from './page-rules.ts'
 import { panelOf } from './panel-of.ts'
-import type { PatientReader } from './patient-reader.ts'
+import type { PatientReader, Reader } from './patient-reader.ts'
 import { toToday } from './today.ts'
 
 export interface PatientPagesDeps {
@@ -31,49 +32,52 @@ export const patientPages = ({ desk, reader, accessLog, now }: PatientPagesDeps)
   const dashboard = async (passage: Passage): Promise<Response> => {
     const { frame, viewer, session } = await desk.enter(passage)
     const who = { request: passage.request, session }
-    const { requestId } = exchangeOf(passage.request)
-    const [summary, careTeam] = await Promise.all([
-      panelOf(requestId, reader.summary(who)),
-      panelOf(requestId, reader.careTeam(who)),
-    ])
-    return desk.show(frame, PatientDashboard({ frame, viewer, summary, careTeam }))
+    return desk.showPanels(passage, frame, {
+      arrivals: { summary: reader.summary(who), careTeam: reader.careTeam(who) },
+      render: (frame, panels) => PatientDashboard({ frame, viewer, ...panels }),
+    })
+  }
+
+  /** Whose record it is; without the profile, the account says so. */
+  const personOf = async (who: Reader) => {
+    const profile = panelValue(await panelOf(exchangeOf(who.request).requestId, reader.profile(who)))
+    return profile === null
+      ? { name: who.session.email, dateOfBirth: null }
+      : { name: `${profile.firstName} ${profile.lastName}`, dateOfBirth: profile.dateOfBirth }
+  }
+
+  const readRecord = async (who: Reader) => {
+    const [record, person] = await Promise.all([reader.record(who), personOf(who)])
+    return { record, person }
   }
 
   const record = async (passage: Passage): Promise<Response> => {
     const { frame, viewer, session } = await desk.enter(passage)
-    const who = { request: passage.request, session }
-    const { requestId } = exchangeOf(passage.request)
-    const [shown, profile] = await Promise.all([
-      panelOf(requestId, reader.record(who)),
-      panelOf(requestId, reader.profile(who)),
-    ])
-    const person =
-      profile.state === 'failed'
-        ? { name: session.email, dateOfBirth: null }
-        : {
-            name: `${profile.value.firstName} ${profile.value.lastName}`,
-            dateOfBirth: profile.value.dateOfBirth,
-          }
-    return desk.show(frame, PatientRecord({ frame, viewer, person, record: shown, today: toToday(now()) }))
+    return desk.showPanels(passage, frame, {
+      arrivals: { record: readRecord({ request: passage.request, session }) },
+      render: (frame, panels) => PatientRecord({ frame, viewer, ...panels, today: toToday(now()) }),
+    })
   }
 
   const careTeam = async (passage: Passage): Promise<Response> => {
     const { frame, viewer, session } = await desk.enter(passage)
-    const { requestId } = exchangeOf(passage.request)
-    const shown = await panelOf(requestId, reader.careTeam({ request: passage.request, session }))
-    return desk.show(frame, PatientCareTeam({ frame, viewer, careTeam: shown }))
+    return desk.showPanels(passage, frame, {
+      arrivals: { careTeam: reader.careTeam({ request: passage.request, session }) },
+      render: (frame, panels) => PatientCareTeam({ frame, viewer, ...panels }),
+    })
   }
 
   const accesses = async (passage: Passage): Promise<Response> => {
     const { frame, viewer, session } = await desk.enter(passage)
-    const { requestId, search } = exchangeOf(passage.request)
+    const { search } = exchangeOf(passage.request)
     const listing = listingOf(search, [], '')
-    const shown = await panelOf(
-      requestId,
-      accessLog.accessesTo({ request: passage.request, session }, listing, frame.locale),
-    )
     const idempotencyKey = desk.idempotencyKey()
-    return desk.show(frame, PatientAccessLog({ frame, viewer, listing, accesses: shown, idempotencyKey }))
+    return desk.showPanels(passage, frame, {
+      arrivals: {
+        accesses: accessLog.accessesTo({ request: passage.request, session }, listing, frame.locale),
+      },
+      render: (frame, panels) => PatientAccessLog({ frame, viewer, listing, ...panels, idempotencyKey }),
+    })
   }
 
   const report = async (passage: Passage): Promise<Response> => {

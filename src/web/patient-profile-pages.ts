@@ -1,6 +1,8 @@
 import type { TSchema } from '@sinclair/typebox'
 import { Elysia } from 'elysia'
 import type { FormState, Frame } from '../../pages/frame.ts'
+import { panelValue } from '../../pages/panel-value.ts'
+import type { PatientProfile } from '../../pages/patient/model.ts'
 import { PatientProfilePage } from '../../pages/patient/profile.tsx'
 import { routes } from '../../pages/routes.ts'
 import { ruled } from '../plugins/rule.ts'
@@ -10,12 +12,10 @@ import type { Passage } from '../services/carry.ts'
 import { createInputParser } from '../services/input.ts'
 import { NewAddress, NewEmail, NewPhone, PersonalInfo } from '../services/patients/input.ts'
 import { refuseBirthDate } from '../services/patients/register.ts'
-import { exchangeOf } from '../telemetry/exchange.ts'
 import { type Fields, filled, readForm, toDateFields, withDate } from './form-fields.ts'
 import { attempt, type FaultWords, failedForm, freshForm, statusOf } from './form-state.ts'
 import type { PageDesk } from './page-desk.ts'
 import { OWN_RECORD, posts, reads } from './page-rules.ts'
-import { panelOf } from './panel-of.ts'
 import { ownRecord, type PatientReader, type Reader } from './patient-reader.ts'
 
 export interface PatientProfilePagesDeps {
@@ -90,27 +90,19 @@ export const patientProfilePages = ({ desk, reader, askAs, now }: PatientProfile
   const render = async (passage: Passage, returned: Partial<Record<FormName, FormState>>, status = 200) => {
     const { frame: entered, viewer, session } = await desk.enter(passage)
     const { frame, forms: kept } = desk.resume(entered, passage, session)
-    const { requestId } = exchangeOf(passage.request)
-    const profile = await panelOf(requestId, reader.profile({ request: passage.request, session }))
-    const known = profile.state === 'failed' ? null : profile.value
-    const forms = {
-      personal:
-        kept[routes.patient.personalInfo] ??
-        freshForm(
-          known === null
-            ? {}
-            : {
-                first_name: known.firstName,
-                last_name: known.lastName,
-                ...toDateFields('date_of_birth', known.dateOfBirth),
-              },
-        ),
+    const formsOf = (known: PatientProfile | null) => ({
+      personal: kept[routes.patient.personalInfo] ?? freshForm(known === null ? {} : toPersonalFields(known)),
       email: kept[routes.patient.emails] ?? freshForm(),
       phone: kept[routes.patient.phones] ?? freshForm(),
       address: kept[routes.patient.addresses] ?? freshForm(),
       ...returned,
-    }
-    return desk.show(frame, PatientProfilePage({ frame, viewer, profile, forms }), status)
+    })
+    return desk.showPanels(passage, frame, {
+      arrivals: { profile: reader.profile({ request: passage.request, session }) },
+      render: (frame, { profile }) =>
+        PatientProfilePage({ frame, viewer, profile, forms: formsOf(panelValue(profile)) }),
+      status,
+    })
   }
 
   const submit =
@@ -140,3 +132,9 @@ export const patientProfilePages = ({ desk, reader, askAs, now }: PatientProfile
     .post(routes.patient.phones, submit(phone), posted('Formulario: agregar un teléfono'))
     .post(routes.patient.addresses, submit(address), posted('Formulario: agregar un domicilio'))
 }
+
+const toPersonalFields = (profile: PatientProfile): Fields => ({
+  first_name: profile.firstName,
+  last_name: profile.lastName,
+  ...toDateFields('date_of_birth', profile.dateOfBirth),
+})

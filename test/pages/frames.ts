@@ -16,6 +16,7 @@ export const createFrame = (locale: Locale, change: Partial<Frame> = {}): Frame 
   flash: null,
   notice: null,
   idleSeconds: null,
+  mark: null,
   ...change,
 })
 

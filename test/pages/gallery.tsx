@@ -46,7 +46,8 @@ const TODAY = '2026-11-24'
 const LISTING: Listing = { search: '', sort: 'name', order: 'ascending', page: 1 }
 
 const ready = <T,>(value: T): Panel<T> => ({ state: 'ready', value })
-const failed: Panel<never> = { state: 'failed', requestId: '0f9c2d1e-7b1c-4f0e-9a40-5d0c7f6a2b11' }
+const failed = { state: 'failed', requestId: '0f9c2d1e-7b1c-4f0e-9a40-5d0c7f6a2b11' } as const
+const arriving = { state: 'arriving' } as const
 
 const slice = <Row,>(rows: readonly Row[], pages = 1) => ({
   rows,
@@ -205,24 +206,41 @@ const patientPages = (clinic: Clinic): readonly Exhibit[] => [
       careTeam={{ state: 'stale', value: clinic.careTeam, at: '2026-11-24T14:40:00Z' }}
     />
   )),
+  member('patient', 'dashboard-arriving', routes.patient.dashboard, (props) => (
+    <PatientDashboard {...props} summary={arriving} careTeam={arriving} />
+  )),
+  member('patient', 'dashboard-refused', routes.patient.dashboard, (props) => (
+    <PatientDashboard
+      {...props}
+      summary={{ ...failed, refusal: 404 }}
+      careTeam={{ ...failed, refusal: 401 }}
+    />
+  )),
+  member('patient', 'record-arriving', routes.patient.record, (props) => (
+    <PatientRecord {...props} record={arriving} today={TODAY} />
+  )),
   member('patient', 'record', routes.patient.record, (props) => (
     <PatientRecord
       {...props}
-      person={{ name: `${clinic.summary.firstName} ${clinic.summary.lastName}`, dateOfBirth: '1980-02-03' }}
-      record={ready(clinic.record)}
+      record={ready({
+        person: { name: `${clinic.summary.firstName} ${clinic.summary.lastName}`, dateOfBirth: '1980-02-03' },
+        record: clinic.record,
+      })}
       today={TODAY}
     />
   )),
   member('patient', 'record-empty', routes.patient.record, (props) => (
     <PatientRecord
       {...props}
-      person={{ name: clinic.summary.firstName, dateOfBirth: null }}
-      record={ready({ profile: null, conditions: [], medications: [], allergies: [], family: [] })}
+      record={ready({
+        person: { name: clinic.summary.firstName, dateOfBirth: null },
+        record: { profile: null, conditions: [], medications: [], allergies: [], family: [] },
+      })}
       today={TODAY}
     />
   )),
   member('patient', 'record-failed', routes.patient.record, (props) => (
-    <PatientRecord {...props} person={{ name: '', dateOfBirth: null }} record={failed} today={TODAY} />
+    <PatientRecord {...props} record={failed} today={TODAY} />
   )),
   member('patient', 'care-team', routes.patient.careTeam, (props) => (
     <PatientCareTeam {...props} careTeam={ready(clinic.careTeam)} />

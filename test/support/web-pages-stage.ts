@@ -1,6 +1,9 @@
 import { join } from 'node:path'
+import type { GatewayError } from '../../src/errors.ts'
 import { createCsrfTokens } from '../../src/identity/csrf-token.ts'
 import type { Role } from '../../src/identity/role.ts'
+import type { RecordAccess } from '../../src/plugins/access-trail.ts'
+import type { Clock } from '../../src/policies/clock.ts'
 import type { ContactMessage } from '../../src/records/contact-messages.ts'
 import { createAskAs } from '../../src/services/ask-as.ts'
 import { createPasswordChange } from '../../src/services/auth/change-password.ts'
@@ -12,6 +15,7 @@ import type { AdminPorts } from '../../src/web/admin-ports.ts'
 import { loadAssets } from '../../src/web/assets.ts'
 import { webPages } from '../../src/web/pages.ts'
 import { createClinic } from '../pages/clinic.ts'
+import { createFakeClock } from '../policies/fake-clock.ts'
 import { createDiskAssets } from './disk-assets.ts'
 import { fakeAsk, fakeSessions, stage } from './route-stage.ts'
 import { NOW_MS } from './web-api-stage.ts'
@@ -62,19 +66,25 @@ const behind = <Port extends object>(port: Port, store: () => Promise<void>): Po
     },
   })
 
-/**
- * Every page over one fake service that answers by `METHOD target`. `role` is whose account the login opens; `store` is
- * awaited before whatever the gateway itself keeps.
- */
+interface StageOptions {
+  /** Awaited before whatever the gateway itself keeps. */
+  readonly store?: () => Promise<void>
+  /** Default: one that stands still, so that every page is waited for. */
+  readonly clock?: Clock
+  readonly recordAccess?: RecordAccess
+}
+
+/** Every page over one fake service that answers by `METHOD target`. `role` is whose account the login opens. */
 export const stageWebPages = (
   answers: Parameters<typeof fakeAsk>[0] = {},
   role: Role = 'patient',
-  store: () => Promise<void> = async () => undefined,
+  { store = async () => undefined, clock = createFakeClock(), recordAccess = () => null }: StageOptions = {},
 ) => {
   const { ask, questions } = fakeAsk(answers)
   const { sessions: kept, calls } = fakeSessions(role)
   const sessions = behind(kept, store)
   const messages: ContactMessage[] = []
+  const reported: GatewayError[] = []
   const asks = { auth: ask, doctors: ask, patients: ask, institutions: ask, admins: ask }
   const askAs = createAskAs({ asks, sessions })
   const defence = { admit: async () => undefined, succeeded: async () => undefined }
@@ -95,6 +105,9 @@ export const stageWebPages = (
     askAs,
     sessions,
     now,
+    clock,
+    recordAccess,
+    report: (failure) => reported.push(failure),
     login: createLogin({ ask, sessions, defence, uniformly: (attempt) => attempt() }),
     changePassword: createPasswordChange({ askAs, sessions, defence }),
     registerPatient: createPatientRegistration({ askAs, now }),
@@ -152,5 +165,5 @@ export const stageWebPages = (
       ...(as === undefined ? {} : { as }),
       headers: { accept: 'text/html', ...headers },
     })
-  return { ...staged, get, post, questions, calls, messages }
+  return { ...staged, reported, get, post, questions, calls, messages }
 }

@@ -70,8 +70,10 @@ describe.each(failing)('the form at $route', ({ path, page, role, asks, stores, 
           'GET /api/v1/doctors/me/profile': fail,
         },
         'patient',
-        async () => {
-          if (stores) throw storeFailure()
+        {
+          store: async () => {
+            if (stores) throw storeFailure()
+          },
         },
       )
       const response = await post(path, { ...fields, 'idempotency-key': KEY }, role)
@@ -96,7 +98,7 @@ describe.each(failing)('the form at $route', ({ path, page, role, asks, stores, 
 describe.each(EVERY_FORM.filter(({ stores }) => stores))('the form at $route', ({ path, role, fields }) => {
   it('works when the store takes its time', async () => {
     const work = Promise.withResolvers<void>()
-    const { post } = stageWebPages({}, role, () => work.promise)
+    const { post } = stageWebPages({}, role, { store: () => work.promise })
     const answered = post(path, { ...fields, 'idempotency-key': KEY }, role)
     work.resolve()
     expect((await answered).status).toBe(303)

@@ -59,6 +59,7 @@ export const shell: Messages['shell'] = {
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   previous: 'Previous',
   next: 'Next',
+  arriving: 'Loading…',
   panelFailed: 'We could not load this part. The rest of the page is up to date.',
   retry: 'Try again',
   staleSince: (ago) => `Data saved ${ago}. We will update it as soon as the service answers.`,

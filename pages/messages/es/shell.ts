@@ -59,6 +59,7 @@ export const shell = {
   pageOf: (page: string, pages: string) => `Página ${page} de ${pages}`,
   previous: 'Anterior',
   next: 'Siguiente',
+  arriving: 'Cargando…',
   panelFailed: 'No pudimos cargar esta parte. Lo demás de la página está al día.',
   retry: 'Reintentar',
   staleSince: (ago: string) => `Datos guardados ${ago}. Los actualizaremos en cuanto responda el servicio.`,

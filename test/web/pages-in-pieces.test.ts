@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'bun:test'
+import { Forbidden, RecordNotReleased } from '../../src/errors.ts'
+import type { RecordAccess } from '../../src/plugins/access-trail.ts'
+import type { Answer } from '../../src/proxy/ask.ts'
+import { createFakeClock, settled } from '../policies/fake-clock.ts'
+import { type ArrivingPage, readArriving } from '../support/arriving-page.ts'
+import { OTHER_ID, RECORD_IDS } from '../support/route-stage.ts'
+import { stageWebPages } from '../support/web-pages-stage.ts'
+
+const RECORD = `/api/v1/patients/${RECORD_IDS.patient}`
+const ME = '/api/v1/doctors/me'
+
+const person = {
+  ...{ first_name: 'Ana', last_name: 'Ruiz', date_of_birth: '1980-02-03', is_smoker: true },
+  ...{ consumes_alcohol: false, physical_activity_minutes_weekly: null, height_cm: 168, weight_kg: 70.5 },
+}
+const summary = {
+  ...{ patient: person, health_score: 75, medications: [], conditions: [], age: 46, bmi: 25 },
+  ...{ bmi_classification: 'Sobrepeso', appointments: [], recent_activity: [] },
+}
+const reach = { email: null, phone: null }
+const address = { street: 'Hidalgo 1', city: 'Monterrey', region: null, country: null, postal_code: null }
+const team = {
+  doctor: { first_name: 'Laura', last_name: 'Garza', specialty: null, years_experience: null, ...reach },
+  institution: { name: 'San Rafael', type: null, website: null, ...reach, address },
+}
+
+/** An answer that is held back until the test lets it go. */
+const held = () => {
+  const { promise, resolve, reject } = Promise.withResolvers<Partial<Answer>>()
+  return { answer: () => promise, resolve, reject }
+}
+
+/** Asks for a page whose slow parts outlast its patience. */
+const begin = async (
+  path: string,
+  role: 'patient' | 'doctor',
+  answers: Parameters<typeof stageWebPages>[0],
+  recordAccess?: RecordAccess,
+) => {
+  const clock = createFakeClock()
+  const staged = stageWebPages(answers, role, { clock, ...(recordAccess ? { recordAccess } : {}) })
+  const asked = staged.get(path, role, { 'accept-encoding': 'br' })
+  await settled()
+  await clock.advance(150)
+  const response = await asked
+  return { ...staged, response, page: readArriving(response) }
+}
+
+const dashboard = async (recordAccess?: RecordAccess) => {
+  const slow = { summary: held(), team: held() }
+  const answers = {
+    [`GET ${RECORD}/dashboard`]: slow.summary.answer,
+    [`GET ${RECORD}/care-team`]: slow.team.answer,
+  }
+  return { slow, ...(await begin('/patient/dashboard', 'patient', answers, recordAccess)) }
+}
+
+/** What stands in the place of a piece now. */
+const pieces = (text: string): readonly string[] =>
+  [...text.matchAll(/class="piece" slot="([\w-]+)"/g)].map(([, slot = '']) => slot)
+
+const endWith = async (page: ArrivingPage): Promise<string> => {
+  const text = await page.whole()
+  expect(text).toEndWith('</html>')
+  return text
+}
+
+describe('a page whose data takes long', () => {
+  it('begins at once: head, navigation and a place for each panel that says it is on its way', async () => {
+    const { response, page } = await dashboard()
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.has('content-encoding')).toBe(false)
+    const shell = await page.until('slot="care-team-arriving"')
+    expect(shell).toStartWith('<!doctype html><html lang="es">')
+    expect(shell).toContain('<nav class="places"')
+    expect(shell).toContain('aria-busy="true"')
+    expect(pieces(shell)).toEqual([
+      'head-arriving',
+      'figures-arriving',
+      'summary-arriving',
+      'care-team-arriving',
+    ])
+    await page.cancel()
+  })
+
+  it('sends each panel when it arrives, whatever stands before it', async () => {
+    const { slow, page } = await dashboard()
+    await page.until('slot="care-team-arriving"')
+    slow.team.resolve({ json: team })
+    const early = await page.until('Laura Garza')
+    expect(pieces(early).slice(4)).toEqual(['care-team'])
+    slow.summary.resolve({ json: summary })
+    const text = await endWith(page)
+    expect(pieces(text).slice(5)).toEqual(['head', 'figures', 'summary'])
+    expect(text).toContain('Tu puntuación es 75 de 100')
+  })
+
+  it('has the panels that were there in time in its first part', async () => {
+    const slow = held()
+    const { page } = await begin('/patient/dashboard', 'patient', {
+      [`GET ${RECORD}/dashboard`]: slow.answer,
+      [`GET ${RECORD}/care-team`]: { json: team },
+    })
+    const shell = await page.until('slot="care-team"')
+    expect(shell).toContain('Laura Garza')
+    expect(pieces(shell)).toContain('summary-arriving')
+    slow.resolve({ json: summary })
+    await endWith(page)
+  })
+
+  it('lets a panel fail alone, with its request number and a way to try again', async () => {
+    const { slow, page, response } = await dashboard()
+    slow.team.resolve({ status: 503 })
+    slow.summary.resolve({ json: summary })
+    const text = await endWith(page)
+    expect(response.status).toBe(200)
+    const failed = text.slice(text.indexOf('slot="care-team"'))
+    expect(failed).toContain('request-1')
+    expect(failed).toContain('href="/patient/dashboard#care-team"')
+    expect(text).toContain('Tu puntuación es 75')
+  })
+
+  it('tells a refusal in the panel and in the log, for its status is sent', async () => {
+    const { slow, page, reported } = await dashboard()
+    slow.team.reject(new Forbidden())
+    slow.summary.resolve({ json: summary })
+    const text = await endWith(page)
+    expect(text).toContain('No tienes acceso a esta página')
+    expect(reported.map(({ code }) => code)).toEqual(['forbidden'])
+  })
+
+  it('hides what went wrong in the gateway itself, and lets only the panel fail', async () => {
+    const { slow, page, reported } = await dashboard()
+    slow.team.reject(new Error('a secret'))
+    slow.summary.resolve({ json: summary })
+    const text = await endWith(page)
+    expect(text).not.toContain('a secret')
+    expect(text).toContain('Reintentar')
+    expect(reported.map(({ code }) => code)).toEqual(['internal_error'])
+  })
+
+  it('is logged when it has ended, with its octets', async () => {
+    const { slow, page, exchanges } = await dashboard()
+    slow.team.resolve({ json: team })
+    slow.summary.resolve({ json: summary })
+    const text = await endWith(page)
+    expect(await exchanges[0]?.contentEnd).toBe(new TextEncoder().encode(text).length)
+  })
+})
+
+describe('a page that is whole in time', () => {
+  it('is answered as one, with the status of a refusal', async () => {
+    const { get } = stageWebPages({ [`GET ${RECORD}/dashboard`]: { json: summary } })
+    expect((await get('/patient/dashboard', 'patient')).status).toBe(404)
+  })
+
+  it('has no pieces, and is compressed', async () => {
+    const { get, exchanges } = stageWebPages({
+      [`GET ${RECORD}/dashboard`]: { json: summary },
+      [`GET ${RECORD}/care-team`]: { json: team },
+    })
+    const response = await get('/patient/dashboard', 'patient', { 'accept-encoding': 'gzip' })
+    expect(response.headers.get('content-encoding')).toBe('gzip')
+    expect(
+      await new Response(response.body?.pipeThrough(new DecompressionStream('gzip'))).text(),
+    ).not.toContain('shadowrootmode')
+    expect(exchanges[0]?.contentEnd).toBeUndefined()
+  })
+})
+
+describe('the access trail of a page in pieces', () => {
+  const patient = {
+    ...{ id: OTHER_ID, first_name: 'Ana', last_name: 'Ruiz', date_of_birth: '1980-02-03' },
+    ...{ contact_email: null, contact_phone: null, last_login: null },
+  }
+  const patients = { json: { patient_count: 1, patients: [patient] } }
+
+  const doctorDashboard = async (recordAccess: RecordAccess) => {
+    const slow = held()
+    const answers = { [`GET ${ME}/patients`]: slow.answer, ...others }
+    return { slow, ...(await begin('/doctor/dashboard', 'doctor', answers, recordAccess)) }
+  }
+  const others = {
+    [`GET ${ME}/dashboard`]: { status: 503 },
+    [`GET ${ME}/institution`]: { status: 503 },
+    [`GET ${ME}/profile`]: { status: 503 },
+  }
+
+  it('tells of the patients before their panel is sent', async () => {
+    const stored = Promise.withResolvers<void>()
+    const told: (readonly string[] | null | undefined)[] = []
+    const { slow, page, exchanges } = await doctorDashboard((exchange) => {
+      told.push(exchange.recording?.patients)
+      return stored.promise
+    })
+    await page.until('slot="patients-arriving"')
+    expect(told).toEqual([])
+    expect(exchanges[0]?.recording).toBeUndefined()
+    slow.resolve(patients)
+    await settled()
+    expect(told).toEqual([[OTHER_ID]])
+    stored.resolve()
+    expect(await endWith(page)).toContain('Ana Ruiz')
+    expect(told).toHaveLength(1)
+  })
+
+  it('lets the panel fail when its access can be kept nowhere', async () => {
+    const { slow, page, reported } = await doctorDashboard(() => Promise.reject(new RecordNotReleased()))
+    slow.resolve(patients)
+    const text = await endWith(page)
+    expect(text).not.toContain('Ana Ruiz')
+    expect(text.slice(text.indexOf('slot="patients"'))).toContain('Reintentar')
+    expect(reported).toEqual([expect.any(RecordNotReleased)])
+  })
+
+  it('tells of a refusal, and that a page showed nobody', async () => {
+    const told: (readonly [number, readonly string[] | null | undefined])[] = []
+    const { slow, page } = await doctorDashboard(async (exchange, status) => {
+      told.push([status, exchange.recording?.patients])
+    })
+    slow.reject(new Forbidden())
+    await endWith(page)
+    expect(told).toEqual([[403, []]])
+  })
+})
