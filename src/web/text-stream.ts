@@ -7,11 +7,13 @@ export const toTextStream = (
   onFault: (fault: unknown) => void,
 ): ReadableStream<Uint8Array> => {
   const encoder = new TextEncoder()
+  let isWanted = true
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
           const { done, value } = await source.next()
+          if (!isWanted) return
           if (done) controller.close()
           else controller.enqueue(encoder.encode(value))
         } catch (fault) {
@@ -20,6 +22,7 @@ export const toTextStream = (
         }
       },
       cancel() {
+        isWanted = false
         // Not awaited: a generator that waits for a service ends only when that has been cut, too.
         source.return().catch(() => undefined)
       },
