@@ -5,9 +5,19 @@ export const Figures = ({ children }: { children: Children }): JSX.Element => (
   <dl class="figures">{children}</dl>
 )
 
-/** Keeps the place of figures that are on their way; the sentence above them says so. */
-export const ArrivingFigures = (): JSX.Element => (
-  <div class="figures figures-arriving" aria-hidden="true"></div>
+/** Figures on their way: their names, each in its place. `note` keeps the line of a note that some will have. */
+export const ArrivingFigures = ({
+  labels,
+  note,
+}: {
+  labels: readonly string[]
+  note?: string
+}): JSX.Element => (
+  <Figures>
+    {labels.map((label, index) => (
+      <Figure label={label} value="–" {...(index === 0 && note !== undefined ? { note } : {})} />
+    ))}
+  </Figures>
 )
 
 export const Figure = ({

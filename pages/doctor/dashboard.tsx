@@ -38,7 +38,11 @@ export const DoctorDashboard = (props: DoctorDashboardProps): JSX.Element => {
       }
     >
       <Piece frame={frame} name="figures" awaits={[practice]}>
-        {practice.state === 'arriving' ? <ArrivingFigures /> : ''}
+        {practice.state === 'arriving' ? (
+          <ArrivingFigures labels={[words.patients, words.appointments, words.reviews]} />
+        ) : (
+          ''
+        )}
         {known === null ? (
           ''
         ) : (

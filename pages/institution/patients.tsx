@@ -42,7 +42,14 @@ export const InstitutionPatients = ({
       {...(stats === null ? {} : { answer: words.answer(stats.total, stats.verified) })}
     >
       <Piece frame={frame} name="figures" awaits={[patients]}>
-        {patients.state === 'arriving' ? <ArrivingFigures /> : ''}
+        {patients.state === 'arriving' ? (
+          <ArrivingFigures
+            labels={[words.total, words.verified, words.newThisMonth, words.averageAge]}
+            note={frame.t.shell.arriving}
+          />
+        ) : (
+          ''
+        )}
         {stats === null ? '' : <Numbers frame={frame} stats={stats} />}
       </Piece>
       <Piece frame={frame} name="search" awaits={[]}>

@@ -39,7 +39,14 @@ export const PatientDashboard = ({
       scripts={['refresh']}
     >
       <Piece frame={frame} name="figures" awaits={[summary]}>
-        {summary.state === 'arriving' ? <ArrivingFigures /> : ''}
+        {summary.state === 'arriving' ? (
+          <ArrivingFigures
+            labels={[frame.t.health.scoreTitle, words.bmi, words.conditions, words.medications]}
+            note={frame.t.shell.arriving}
+          />
+        ) : (
+          ''
+        )}
         {known === null ? '' : <Numbers frame={frame} summary={known} />}
       </Piece>
       <div class="panels" part="panels">
