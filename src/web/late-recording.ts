@@ -2,7 +2,7 @@ import type { RecordAccess } from '../plugins/access-trail.ts'
 import { namePatients } from '../services/named-patients.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 
-/** The access trail of a page whose shell is sent before the data: told once, before the first panel that tells of patients. */
+/** The access trail of a page that begins before its data is there: told once, before the first panel that tells of patients. */
 export interface LateRecording {
   /** Resolves when a panel may be sent, else rejects with `RecordNotReleased`; `patients` is what of it names some. */
   release(patients?: unknown): Promise<void>
@@ -11,7 +11,7 @@ export interface LateRecording {
 }
 
 /**
- * Takes the recording from the front, which would tell of the shell; that holds no patient's data. Where no panel
+ * Takes the recording from the front, which would tell of a page that has yet to show anybody. Where no panel
  * names the patients, every panel may tell of them.
  */
 export const createLateRecording = (

@@ -86,7 +86,7 @@ describe.skipIf(!process.env['CHROMIUM_PATH'])('a slow panel in Chromium', () =>
         expect(read.indexOf(dashboard.careTeamTitle)).toBeGreaterThan(
           read.indexOf(dashboard.medicationsTitle),
         )
-        expect(await page.locator('.figure-value').first().isVisible()).toBe(true)
+        expect(await page.locator('.figure-unit').isVisible()).toBe(true)
         expect(complaints).toEqual([])
       }),
     PATIENCE_MS,
@@ -116,7 +116,7 @@ describe.skipIf(!process.env['CHROMIUM_PATH'])('a slow panel in Chromium', () =>
   )
 
   it(
-    'that failed is asked for again in place',
+    'that failed is asked for again in place, and may be slow again',
     () =>
       inContext(true, async ({ page, address, complaints }) => {
         const held = clinic.patients.hold('/care-team')
@@ -125,8 +125,10 @@ describe.skipIf(!process.env['CHROMIUM_PATH'])('a slow panel in Chromium', () =>
         held.release(500)
         await page.waitForLoadState()
         const again = clinic.patients.hold('/care-team')
+        // An answer that has begun while its data is held back comes in pieces, to a script as well.
+        const begun = page.waitForResponse((response) => response.request().resourceType() === 'xhr')
         await page.getByRole('link', { name: shell.retry }).click()
-        await again.asked
+        await begun
         again.release()
         await panel(page, dashboard.careTeamTitle).getByRole('list').waitFor()
         expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'bun:test'
-import { Forbidden, RecordNotReleased } from '../../src/errors.ts'
-import type { RecordAccess } from '../../src/plugins/access-trail.ts'
-import type { Answer } from '../../src/proxy/ask.ts'
+import { Forbidden } from '../../src/errors.ts'
+import { createFlashCookie } from '../../src/web/flash-cookie.ts'
 import { createFakeClock, settled } from '../policies/fake-clock.ts'
-import { type ArrivingPage, readArriving } from '../support/arriving-page.ts'
-import { OTHER_ID, RECORD_IDS } from '../support/route-stage.ts'
+import { RECORD_IDS } from '../support/route-stage.ts'
+import { begin, endWith, held } from '../support/slow-page.ts'
 import { stageWebPages } from '../support/web-pages-stage.ts'
 
 const RECORD = `/api/v1/patients/${RECORD_IDS.patient}`
-const ME = '/api/v1/doctors/me'
 
 const person = {
   ...{ first_name: 'Ana', last_name: 'Ruiz', date_of_birth: '1980-02-03', is_smoker: true },
@@ -25,46 +23,18 @@ const team = {
   institution: { name: 'San Rafael', type: null, website: null, ...reach, address },
 }
 
-/** An answer that is held back until the test lets it go. */
-const held = () => {
-  const { promise, resolve, reject } = Promise.withResolvers<Partial<Answer>>()
-  return { answer: () => promise, resolve, reject }
-}
-
-/** Asks for a page whose slow parts outlast its patience. */
-const begin = async (
-  path: string,
-  role: 'patient' | 'doctor',
-  answers: Parameters<typeof stageWebPages>[0],
-  recordAccess?: RecordAccess,
-) => {
-  const clock = createFakeClock()
-  const staged = stageWebPages(answers, role, { clock, ...(recordAccess ? { recordAccess } : {}) })
-  const asked = staged.get(path, role, { 'accept-encoding': 'br' })
-  await settled()
-  await clock.advance(150)
-  const response = await asked
-  return { ...staged, response, page: readArriving(response) }
-}
-
-const dashboard = async (recordAccess?: RecordAccess) => {
+const dashboard = async () => {
   const slow = { summary: held(), team: held() }
   const answers = {
     [`GET ${RECORD}/dashboard`]: slow.summary.answer,
     [`GET ${RECORD}/care-team`]: slow.team.answer,
   }
-  return { slow, ...(await begin('/patient/dashboard', 'patient', answers, recordAccess)) }
+  return { slow, ...(await begin('/patient/dashboard', 'patient', answers)) }
 }
 
 /** What stands in the place of a piece now. */
 const pieces = (text: string): readonly string[] =>
   [...text.matchAll(/class="piece" slot="([\w-]+)"/g)].map(([, slot = '']) => slot)
-
-const endWith = async (page: ArrivingPage): Promise<string> => {
-  const text = await page.whole()
-  expect(text).toEndWith('</html>')
-  return text
-}
 
 describe('a page whose data takes long', () => {
   it('begins at once: head, navigation and a place for each panel that says it is on its way', async () => {
@@ -151,6 +121,34 @@ describe('a page whose data takes long', () => {
   })
 })
 
+describe('the head of a page in pieces', () => {
+  it('forgets what was said once, and asks nginx not to wait for the end', async () => {
+    const flash = createFlashCookie('a secret key for tests, 32 octets long', false)
+    const [cookie = ''] = flash.issue({ tone: 'good', text: 'Guardado' }).split(';')
+    const { response, page } = await begin(
+      '/patient/my-care-team',
+      'patient',
+      { [`GET ${RECORD}/care-team`]: held().answer },
+      { headers: { cookie } },
+    )
+    expect(await page.until('slot="care-team-arriving"')).toContain('Guardado')
+    expect(response.headers.get('set-cookie')).toBe(flash.expire())
+    expect(response.headers.get('x-accel-buffering')).toBe('no')
+    await page.cancel()
+  })
+
+  it('is what HEAD gets once the whole page is known, with its status', async () => {
+    const slow = held()
+    const clock = createFakeClock()
+    const { ask } = stageWebPages({ [`GET ${RECORD}/care-team`]: slow.answer }, 'patient', { clock })
+    const asked = ask('HEAD', '/patient/my-care-team', { as: 'patient' })
+    await settled()
+    await clock.advance(150)
+    slow.resolve({ status: 404 })
+    expect((await asked).status).toBe(404)
+  })
+})
+
 describe('a page that is whole in time', () => {
   it('is answered as one, with the status of a refusal', async () => {
     const { get } = stageWebPages({ [`GET ${RECORD}/dashboard`]: { json: summary } })
@@ -168,61 +166,5 @@ describe('a page that is whole in time', () => {
       await new Response(response.body?.pipeThrough(new DecompressionStream('gzip'))).text(),
     ).not.toContain('shadowrootmode')
     expect(exchanges[0]?.contentEnd).toBeUndefined()
-  })
-})
-
-describe('the access trail of a page in pieces', () => {
-  const patient = {
-    ...{ id: OTHER_ID, first_name: 'Ana', last_name: 'Ruiz', date_of_birth: '1980-02-03' },
-    ...{ contact_email: null, contact_phone: null, last_login: null },
-  }
-  const patients = { json: { patient_count: 1, patients: [patient] } }
-
-  const doctorDashboard = async (recordAccess: RecordAccess) => {
-    const slow = held()
-    const answers = { [`GET ${ME}/patients`]: slow.answer, ...others }
-    return { slow, ...(await begin('/doctor/dashboard', 'doctor', answers, recordAccess)) }
-  }
-  const others = {
-    [`GET ${ME}/dashboard`]: { status: 503 },
-    [`GET ${ME}/institution`]: { status: 503 },
-    [`GET ${ME}/profile`]: { status: 503 },
-  }
-
-  it('tells of the patients before their panel is sent', async () => {
-    const stored = Promise.withResolvers<void>()
-    const told: (readonly string[] | null | undefined)[] = []
-    const { slow, page, exchanges } = await doctorDashboard((exchange) => {
-      told.push(exchange.recording?.patients)
-      return stored.promise
-    })
-    await page.until('slot="patients-arriving"')
-    expect(told).toEqual([])
-    expect(exchanges[0]?.recording).toBeUndefined()
-    slow.resolve(patients)
-    await settled()
-    expect(told).toEqual([[OTHER_ID]])
-    stored.resolve()
-    expect(await endWith(page)).toContain('Ana Ruiz')
-    expect(told).toHaveLength(1)
-  })
-
-  it('lets the panel fail when its access can be kept nowhere', async () => {
-    const { slow, page, reported } = await doctorDashboard(() => Promise.reject(new RecordNotReleased()))
-    slow.resolve(patients)
-    const text = await endWith(page)
-    expect(text).not.toContain('Ana Ruiz')
-    expect(text.slice(text.indexOf('slot="patients"'))).toContain('Reintentar')
-    expect(reported).toEqual([expect.any(RecordNotReleased)])
-  })
-
-  it('tells of a refusal, and that a page showed nobody', async () => {
-    const told: (readonly [number, readonly string[] | null | undefined])[] = []
-    const { slow, page } = await doctorDashboard(async (exchange, status) => {
-      told.push([status, exchange.recording?.patients])
-    })
-    slow.reject(new Forbidden())
-    await endWith(page)
-    expect(told).toEqual([[403, []]])
   })
 })
