@@ -13,46 +13,29 @@ export interface AccountPasswordProps {
 
 export const AccountPassword = ({ frame, viewer, state }: AccountPasswordProps): JSX.Element => {
   const words = frame.t.account.password
-  const form = routes.account.password
+  const form = {
+    frame,
+    action: routes.account.password,
+    state,
+    labels: {
+      current_password: words.current,
+      new_password: words.next,
+      confirm_password: words.confirm,
+    },
+  }
   return (
     <SignedInLayout frame={frame} viewer={viewer} title={words.title} answer={words.answer}>
       <section class="panel narrow">
-        <Form
-          frame={frame}
-          action={form}
-          state={state}
-          labels={{
-            current_password: words.current,
-            new_password: words.next,
-            confirm_password: words.confirm,
-          }}
-        >
+        <Form {...form}>
           <AccountName viewer={viewer} />
+          <PasswordField {...form} name="current_password" autocomplete="current-password" />
           <PasswordField
-            frame={frame}
-            form={form}
-            state={state}
-            name="current_password"
-            label={words.current}
-            autocomplete="current-password"
-          />
-          <PasswordField
-            frame={frame}
-            form={form}
-            state={state}
+            {...form}
             name="new_password"
-            label={words.next}
             hint={frame.t.visitor.register.passwordHint}
             autocomplete="new-password"
           />
-          <PasswordField
-            frame={frame}
-            form={form}
-            state={state}
-            name="confirm_password"
-            label={words.confirm}
-            autocomplete="new-password"
-          />
+          <PasswordField {...form} name="confirm_password" autocomplete="new-password" />
           <Submit label={words.submit} />
         </Form>
       </section>

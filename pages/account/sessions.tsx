@@ -140,22 +140,16 @@ const RenameForm = ({
   state: FormState | null
 }): JSX.Element => {
   const words = frame.t.account.sessions
-  const form = routes.account.renameSession(session.sid)
-  const current = state ?? { values: { name: session.name ?? '' }, faults: {}, failure: null, idempotencyKey }
+  const form = {
+    frame,
+    action: routes.account.renameSession(session.sid),
+    state: state ?? { values: { name: session.name ?? '' }, faults: {}, failure: null, idempotencyKey },
+    labels: { name: words.name },
+  }
   return (
     <AddDisclosure frame={frame} title={words.rename} open={state !== null}>
-      <Form frame={frame} action={form} state={current} labels={{ name: words.name }}>
-        <Field
-          frame={frame}
-          form={form}
-          state={current}
-          name="name"
-          label={words.name}
-          hint={words.nameHint}
-          autocomplete="off"
-          maxlength={60}
-          width="medium"
-        />
+      <Form {...form}>
+        <Field {...form} name="name" hint={words.nameHint} autocomplete="off" maxlength={60} width="medium" />
         <Submit label={frame.t.shell.save} />
       </Form>
     </AddDisclosure>

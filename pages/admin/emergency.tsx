@@ -139,27 +139,18 @@ const Access = ({
 
 const Review = ({ frame, id, state }: { frame: Frame; id: string; state: FormState }): JSX.Element => {
   const words = frame.t.admin.emergency
-  // The access makes the ids of the fields unique on a page with one form per access.
-  const form = `${routes.admin.reviewEmergency}/${id}`
+  const form = {
+    frame,
+    action: routes.admin.reviewEmergency,
+    // The access makes the ids of the fields unique on a page with one form per access.
+    idPrefix: `${routes.admin.reviewEmergency}/${id}`,
+    state,
+    labels: { note: words.note },
+  }
   return (
-    <Form
-      frame={frame}
-      action={routes.admin.reviewEmergency}
-      idPrefix={form}
-      state={state}
-      labels={{ note: words.note }}
-    >
+    <Form {...form}>
       <input type="hidden" name="id" value={id} />
-      <Field
-        frame={frame}
-        form={form}
-        state={state}
-        name="note"
-        label={words.note}
-        autocomplete="off"
-        maxlength={500}
-        required={false}
-      />
+      <Field {...form} name="note" autocomplete="off" maxlength={500} required={false} />
       <div class="actions">
         <button class="button button-primary" type="submit" name="review" value="accepted" safe>
           {words.accept}

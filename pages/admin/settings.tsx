@@ -146,38 +146,20 @@ const ChangeForm = ({
   open: boolean
 }): JSX.Element => {
   const words = frame.t.admin.settings
-  // The key makes the ids of the fields unique on a page with one form per setting.
-  const form = `${routes.admin.settings}/${settingKey}`
+  const form = {
+    frame,
+    action: routes.admin.settings,
+    // The key makes the ids of the fields unique on a page with one form per setting.
+    idPrefix: `${routes.admin.settings}/${settingKey}`,
+    state,
+    labels: { value: words.newValue, reason: words.reason },
+  }
   return (
     <AddDisclosure frame={frame} title={words.change} open={open}>
-      <Form
-        frame={frame}
-        action={routes.admin.settings}
-        idPrefix={form}
-        state={state}
-        labels={{ value: words.newValue, reason: words.reason }}
-      >
+      <Form {...form}>
         <input type="hidden" name="key" value={settingKey} />
-        <TextArea
-          frame={frame}
-          form={form}
-          state={state}
-          name="value"
-          label={words.newValue}
-          hint={words.valueHint}
-          rows={2}
-          maxlength={4000}
-        />
-        <TextArea
-          frame={frame}
-          form={form}
-          state={state}
-          name="reason"
-          label={words.reason}
-          hint={words.reasonHint}
-          rows={2}
-          maxlength={500}
-        />
+        <TextArea {...form} name="value" hint={words.valueHint} rows={2} maxlength={4000} />
+        <TextArea {...form} name="reason" hint={words.reasonHint} rows={2} maxlength={500} />
         <Submit label={words.save} />
       </Form>
     </AddDisclosure>

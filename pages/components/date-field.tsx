@@ -1,6 +1,5 @@
-import type { FormState, Frame } from '../frame.ts'
 import { Fault } from './field.tsx'
-import { fieldId } from './form.tsx'
+import { type FormSheet, fieldId } from './form-sheet.ts'
 
 const PARTS = [
   { part: 'day', autocomplete: 'bday-day', maxlength: 2 },
@@ -9,22 +8,12 @@ const PARTS = [
 ] as const
 
 /** A remembered date is typed, not picked: three fields, as GOV.UK found. The first one carries the name's own id. */
-export const DateField = ({
-  frame,
-  form,
-  state,
-  name,
-  label,
-  hint,
-}: {
-  frame: Frame
-  form: string
-  state: FormState
-  name: string
-  label: string
-  hint: string
-}): JSX.Element => {
-  const id = fieldId(form, name)
+export const DateField = <Name extends string>(
+  field: FormSheet<Name> & { readonly name: Name; readonly hint: string },
+): JSX.Element => {
+  const { frame, state, name, hint } = field
+  const id = fieldId(field, name)
+  const label: string = field.labels[name]
   const wrong = state.faults[name] !== undefined
   const words = frame.t.visitor.register
   return (
@@ -36,7 +25,7 @@ export const DateField = ({
       <p class="hint" id={`${id}-hint`} safe>
         {hint}
       </p>
-      <Fault frame={frame} form={form} state={state} name={name} />
+      <Fault {...field} />
       <div class="date-parts">
         {PARTS.map(({ part, autocomplete, maxlength }) => (
           <div class={`date-part date-${part}`}>

@@ -1,160 +1,148 @@
-import type { FormState, Frame } from '../frame.ts'
-import { fieldId } from './form.tsx'
+import type { Children } from '@kitajs/html'
+import { type FormSheet, fieldId } from './form-sheet.ts'
 import { Icon } from './icon.tsx'
 
-interface FieldProps {
-  readonly frame: Frame
-  /** Address of the form the field belongs to. */
-  readonly form: string
-  readonly state: FormState
-  readonly name: string
-  readonly label: string
+interface FieldProps<Name extends string> extends FormSheet<Name> {
+  readonly name: Name
   readonly hint?: string
   readonly required?: boolean
   readonly width?: 'short' | 'medium' | 'full'
 }
 
-interface InputProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'tel' | 'password' | 'date'
+interface TypedProps<Name extends string> extends FieldProps<Name> {
   readonly autocomplete: string
   readonly inputmode?: 'numeric' | 'decimal' | 'tel' | 'email'
   readonly maxlength?: number
-  /** Never shown again after a fault (passwords). */
-  readonly forgetful?: boolean
 }
 
-/** Label above, hint under it, the fault under the field in words with its icon. */
-export const Field = (props: InputProps): JSX.Element => {
-  const { frame, form, state, name } = props
-  const id = fieldId(form, name)
-  return (
-    <div class={state.faults[name] === undefined ? 'field' : 'field field-wrong'}>
-      <Label {...props} />
-      <Fault frame={frame} form={form} state={state} name={name} />
-      <div class={props.type === 'password' ? 'password' : `control width-${props.width ?? 'full'}`}>
-        <input
-          type={props.type ?? 'text'}
-          id={id}
-          name={name}
-          value={props.forgetful ? '' : (state.values[name] ?? '')}
-          autocomplete={props.autocomplete}
-          inputmode={props.inputmode}
-          maxlength={props.maxlength ?? 200}
-          required={props.required ?? true}
-          spellcheck={props.type === 'text' || props.type === undefined ? undefined : 'false'}
-          aria-describedby={describedBy(props)}
-          aria-invalid={state.faults[name] === undefined ? undefined : 'true'}
-        />
-        {props.type === 'password' ? (
-          <button
-            class="button button-quiet reveal"
-            type="button"
-            hidden
-            data-reveal={id}
-            data-hide={frame.t.shell.hidePassword}
-            safe
-          >
-            {frame.t.shell.showPassword}
-          </button>
-        ) : (
-          ''
-        )}
-      </div>
+/** A line that is typed. */
+export const Field = <Name extends string>(
+  props: TypedProps<Name> & { readonly type?: 'text' | 'email' | 'tel' },
+): JSX.Element => (
+  <Labelled {...props}>
+    <div class={`control width-${props.width ?? 'full'}`}>
+      <input
+        type={props.type ?? 'text'}
+        {...controlOf(props)}
+        value={props.state.values[props.name] ?? ''}
+        autocomplete={props.autocomplete}
+        inputmode={props.inputmode}
+        maxlength={props.maxlength ?? 200}
+        required={props.required ?? true}
+        spellcheck={props.type === 'text' || props.type === undefined ? undefined : 'false'}
+      />
     </div>
-  )
-}
-
-export const PasswordField = (props: Omit<InputProps, 'type' | 'forgetful'>): JSX.Element => (
-  <Field {...props} type="password" forgetful maxlength={128} />
+  </Labelled>
 )
 
-export const TextArea = (
-  props: FieldProps & { readonly rows: number; readonly maxlength: number },
-): JSX.Element => {
-  const { frame, form, state, name } = props
+/** A password can be looked at while it is typed, and never comes back from the server. */
+export const PasswordField = <Name extends string>(props: TypedProps<Name>): JSX.Element => {
+  const { hidePassword, showPassword } = props.frame.t.shell
   return (
-    <div class={state.faults[name] === undefined ? 'field' : 'field field-wrong'}>
-      <Label {...props} />
-      <Fault frame={frame} form={form} state={state} name={name} />
-      <textarea
-        id={fieldId(form, name)}
-        name={name}
-        rows={String(props.rows)}
-        maxlength={props.maxlength}
-        required={props.required ?? true}
-        aria-describedby={describedBy(props)}
-        aria-invalid={state.faults[name] === undefined ? undefined : 'true'}
-        safe
-      >
-        {state.values[name] ?? ''}
-      </textarea>
-    </div>
-  )
-}
-
-export const Select = (
-  props: FieldProps & { readonly options: readonly { readonly value: string; readonly label: string }[] },
-): JSX.Element => {
-  const { frame, form, state, name } = props
-  return (
-    <div class={state.faults[name] === undefined ? 'field' : 'field field-wrong'}>
-      <Label {...props} />
-      <Fault frame={frame} form={form} state={state} name={name} />
-      <div class={`control width-${props.width ?? 'medium'}`}>
-        <select
-          id={fieldId(form, name)}
-          name={name}
-          aria-describedby={describedBy(props)}
-          aria-invalid={state.faults[name] === undefined ? undefined : 'true'}
+    <Labelled {...props}>
+      <div class="password">
+        <input
+          type="password"
+          {...controlOf(props)}
+          value=""
+          autocomplete={props.autocomplete}
+          maxlength={128}
+          required={props.required ?? true}
+          spellcheck="false"
+        />
+        <button
+          class="button button-quiet reveal"
+          type="button"
+          hidden
+          data-reveal={fieldId(props, props.name)}
+          data-hide={hidePassword}
+          safe
         >
-          {props.options.map((option) => (
-            <option value={option.value} selected={option.value === state.values[name]} safe>
-              {option.label}
-            </option>
-          ))}
-        </select>
+          {showPassword}
+        </button>
       </div>
-    </div>
+    </Labelled>
   )
 }
 
-const Label = ({ frame, form, name, label, hint, required = true }: FieldProps): JSX.Element => (
-  <>
-    <label for={fieldId(form, name)}>
-      <span safe>{label}</span>
-      {required ? (
+/** Several lines. */
+export const TextArea = <Name extends string>(
+  props: FieldProps<Name> & { readonly rows: number; readonly maxlength: number },
+): JSX.Element => (
+  <Labelled {...props}>
+    <textarea
+      {...controlOf(props)}
+      rows={String(props.rows)}
+      maxlength={props.maxlength}
+      required={props.required ?? true}
+      safe
+    >
+      {props.state.values[props.name] ?? ''}
+    </textarea>
+  </Labelled>
+)
+
+/** One of a few. */
+export const Select = <Name extends string>(
+  props: FieldProps<Name> & {
+    readonly options: readonly { readonly value: string; readonly label: string }[]
+  },
+): JSX.Element => (
+  <Labelled {...props}>
+    <div class={`control width-${props.width ?? 'medium'}`}>
+      <select {...controlOf(props)}>
+        {props.options.map((option) => (
+          <option value={option.value} selected={option.value === props.state.values[props.name]} safe>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  </Labelled>
+)
+
+/** Label above, hint under it, then the fault in words with its icon, then the control. */
+const Labelled = <Name extends string>({
+  children,
+  ...field
+}: FieldProps<Name> & { readonly children: Children }): JSX.Element => {
+  const id = fieldId(field, field.name)
+  const label: string = field.labels[field.name]
+  return (
+    <div class={field.state.faults[field.name] === undefined ? 'field' : 'field field-wrong'}>
+      <label for={id}>
+        <span safe>{label}</span>
+        {(field.required ?? true) ? (
+          ''
+        ) : (
+          <span class="optional" safe>
+            {` ${field.frame.t.shell.optional}`}
+          </span>
+        )}
+      </label>
+      {field.hint === undefined ? (
         ''
       ) : (
-        <span class="optional" safe>
-          {` ${frame.t.shell.optional}`}
-        </span>
+        <p class="hint" id={`${id}-hint`} safe>
+          {field.hint}
+        </p>
       )}
-    </label>
-    {hint === undefined ? (
-      ''
-    ) : (
-      <p class="hint" id={`${fieldId(form, name)}-hint`} safe>
-        {hint}
-      </p>
-    )}
-  </>
-)
+      <Fault {...field} />
+      {children}
+    </div>
+  )
+}
 
 /** What is wrong with one field, or nothing. */
-export const Fault = ({
-  frame,
-  form,
-  state,
-  name,
-}: Pick<FieldProps, 'frame' | 'form' | 'state' | 'name'>): JSX.Element => {
-  const fault = state.faults[name]
+export const Fault = <Name extends string>(field: FormSheet<Name> & { readonly name: Name }): JSX.Element => {
+  const fault = field.state.faults[field.name]
   if (fault === undefined) return ''
   return (
-    <p class="fault tone-act" id={`${fieldId(form, name)}-fault`}>
-      <Icon frame={frame} name="circle-alert" />
+    <p class="fault tone-act" id={`${fieldId(field, field.name)}-fault`}>
+      <Icon frame={field.frame} name="circle-alert" />
       <span>
         <span class="visually-hidden" safe>
-          {`${frame.t.shell.errorPrefix} `}
+          {`${field.frame.t.shell.errorPrefix} `}
         </span>
         <span safe>{fault}</span>
       </span>
@@ -162,11 +150,15 @@ export const Fault = ({
   )
 }
 
-const describedBy = ({ form, state, name, hint }: FieldProps): string | undefined => {
-  const id = fieldId(form, name)
-  const ids = [
-    ...(hint === undefined ? [] : [`${id}-hint`]),
-    ...(state.faults[name] === undefined ? [] : [`${id}-fault`]),
-  ]
-  return ids.length === 0 ? undefined : ids.join(' ')
+/** What ties a control to its label, its hint and its fault. */
+const controlOf = <Name extends string>(field: FieldProps<Name>) => {
+  const id = fieldId(field, field.name)
+  const isWrong = field.state.faults[field.name] !== undefined
+  const described = [...(field.hint === undefined ? [] : [`${id}-hint`]), ...(isWrong ? [`${id}-fault`] : [])]
+  return {
+    id,
+    name: field.name,
+    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
+    'aria-invalid': isWrong ? ('true' as const) : undefined,
+  }
 }

@@ -1,51 +1,27 @@
 import type { Children } from '@kitajs/html'
-import type { FormState, Frame } from '../frame.ts'
+import type { Frame } from '../frame.ts'
+import { type FormSheet, fieldId } from './form-sheet.ts'
 import { Icon } from './icon.tsx'
 
 /**
  * A form that posts: the CSRF token, the key that makes sending twice the same as once, and the summary of what is
  * wrong, which takes the focus.
  */
-export const Form = ({
-  frame,
-  action,
-  state,
-  labels = {},
-  idPrefix = action,
+export const Form = <Name extends string>({
   children,
-}: {
-  frame: Frame
-  action: string
-  state: FormState
-  /** Label of each field by its name, for the summary. */
-  labels?: Readonly<Record<string, string>>
-  /** What the ids of its fields begin with, where several forms post to one address. */
-  idPrefix?: string
-  children: Children
-}): JSX.Element => (
-  <form class="form" method="post" action={action} novalidate data-guard={frame.t.shell.sending}>
-    <input type="hidden" name="csrf" value={frame.csrf} />
-    <input type="hidden" name="idempotency-key" value={state.idempotencyKey} />
-    <ErrorSummary frame={frame} state={state} action={idPrefix} labels={labels} />
+  ...sheet
+}: FormSheet<Name> & { readonly children: Children }): JSX.Element => (
+  <form class="form" method="post" action={sheet.action} novalidate data-guard={sheet.frame.t.shell.sending}>
+    <input type="hidden" name="csrf" value={sheet.frame.csrf} />
+    <input type="hidden" name="idempotency-key" value={sheet.state.idempotencyKey} />
+    <ErrorSummary {...sheet} />
     {children}
   </form>
 )
 
-/** Id of a field: unique on pages with several forms, because it begins with the form's address. */
-export const fieldId = (action: string, name: string): string =>
-  `${action.split(/[/.]/).filter(Boolean).join('-') || 'form'}-${name}`
-
-const ErrorSummary = ({
-  frame,
-  state,
-  action,
-  labels,
-}: {
-  frame: Frame
-  state: FormState
-  action: string
-  labels: Readonly<Record<string, string>>
-}): JSX.Element => {
+const ErrorSummary = (sheet: FormSheet<string>): JSX.Element => {
+  const { frame, state } = sheet
+  const labels: Readonly<Record<string, string | undefined>> = sheet.labels
   const faults = Object.entries(state.faults)
   if (faults.length === 0 && state.failure === null) return ''
   return (
@@ -61,7 +37,7 @@ const ErrorSummary = ({
         <ul>
           {faults.map(([name, fault]) => (
             <li>
-              <a href={`#${fieldId(action, name)}`} safe>
+              <a href={`#${fieldId(sheet, name)}`} safe>
                 {`${labels[name] ?? name}: ${fault}`}
               </a>
             </li>

@@ -18,45 +18,30 @@ export interface DoctorEmergencyProps {
 
 export const DoctorEmergency = ({ frame, viewer, patientId, state }: DoctorEmergencyProps): JSX.Element => {
   const words = frame.t.doctor.emergency
-  const form = routes.doctor.emergency(patientId)
+  const form = {
+    frame,
+    action: routes.doctor.emergency(patientId),
+    state,
+    labels: { purpose: words.purpose, reason: words.reason, password: words.password },
+  }
   return (
     <SignedInLayout frame={frame} viewer={viewer} title={words.title} answer={words.answer}>
       <Alert frame={frame} tone="watch" text={words.warning} />
       <section class="panel narrow">
-        <Form
-          frame={frame}
-          action={form}
-          state={state}
-          labels={{ purpose: words.purpose, reason: words.reason, password: words.password }}
-        >
+        <Form {...form}>
           <AccountName viewer={viewer} />
           <Select
-            frame={frame}
-            form={form}
-            state={state}
+            {...form}
             name="purpose"
-            label={words.purpose}
             options={EMERGENCY_PURPOSES.map((purpose) => ({
               value: purpose,
               label: words.purposes[purpose],
             }))}
           />
-          <TextArea
-            frame={frame}
-            form={form}
-            state={state}
-            name="reason"
-            label={words.reason}
-            hint={words.reasonHint}
-            rows={4}
-            maxlength={500}
-          />
+          <TextArea {...form} name="reason" hint={words.reasonHint} rows={4} maxlength={500} />
           <PasswordField
-            frame={frame}
-            form={form}
-            state={state}
+            {...form}
             name="password"
-            label={words.password}
             hint={words.passwordHint}
             autocomplete="current-password"
           />

@@ -58,31 +58,29 @@ export const DoctorProfilePage = ({ frame, viewer, profile, state }: DoctorProfi
 
 const EditForm = ({ frame, state }: { frame: Frame; state: FormState }): JSX.Element => {
   const words = frame.t.doctor.profile
-  const form = routes.doctor.profile
-  const labels = {
-    years_experience: words.years,
-    consultation_fee: words.fee,
-    specialty_id: words.specialtyKey,
+  const form = {
+    frame,
+    action: routes.doctor.profile,
+    state,
+    labels: {
+      years_experience: words.years,
+      consultation_fee: words.fee,
+      specialty_id: words.specialtyKey,
+    },
   }
   return (
-    <Form frame={frame} action={form} state={state} labels={labels}>
+    <Form {...form}>
       <Field
-        frame={frame}
-        form={form}
-        state={state}
+        {...form}
         name="years_experience"
-        label={words.years}
         autocomplete="off"
         inputmode="numeric"
         maxlength={2}
         width="short"
       />
       <Field
-        frame={frame}
-        form={form}
-        state={state}
+        {...form}
         name="consultation_fee"
-        label={words.fee}
         hint={words.feeHint}
         autocomplete="off"
         inputmode="decimal"
@@ -90,11 +88,8 @@ const EditForm = ({ frame, state }: { frame: Frame; state: FormState }): JSX.Ele
         width="short"
       />
       <Field
-        frame={frame}
-        form={form}
-        state={state}
+        {...form}
         name="specialty_id"
-        label={words.specialtyKey}
         hint={words.specialtyHint}
         autocomplete="off"
         maxlength={36}

@@ -12,80 +12,36 @@ export interface InstitutionNewDoctorProps {
 
 export const InstitutionNewDoctor = ({ frame, viewer, state }: InstitutionNewDoctorProps): JSX.Element => {
   const words = frame.t.institution.newDoctor
-  const form = routes.institution.newDoctor
-  const { firstName, lastName, license, email, password, confirm } = words
+  const form = {
+    frame,
+    action: routes.institution.newDoctor,
+    state,
+    labels: {
+      nombre: words.firstName,
+      apellido: words.lastName,
+      licencia_medica: words.license,
+      email: words.email,
+      password: words.password,
+      confirm_password: words.confirm,
+    },
+  }
   return (
     <SignedInLayout frame={frame} viewer={viewer} title={words.title} answer={words.answer}>
       <section class="panel narrow">
-        <Form
-          frame={frame}
-          action={form}
-          state={state}
-          labels={{
-            nombre: firstName,
-            apellido: lastName,
-            licencia_medica: license,
-            email,
-            password,
-            confirm_password: confirm,
-          }}
-        >
+        <Form {...form}>
           <div class="field-row">
-            <Field
-              frame={frame}
-              form={form}
-              state={state}
-              name="nombre"
-              label={firstName}
-              autocomplete="off"
-              maxlength={100}
-            />
-            <Field
-              frame={frame}
-              form={form}
-              state={state}
-              name="apellido"
-              label={lastName}
-              autocomplete="off"
-              maxlength={100}
-            />
+            <Field {...form} name="nombre" autocomplete="off" maxlength={100} />
+            <Field {...form} name="apellido" autocomplete="off" maxlength={100} />
           </div>
-          <Field
-            frame={frame}
-            form={form}
-            state={state}
-            name="licencia_medica"
-            label={license}
-            autocomplete="off"
-            maxlength={50}
-            width="medium"
-          />
-          <Field
-            frame={frame}
-            form={form}
-            state={state}
-            name="email"
-            label={email}
-            type="email"
-            autocomplete="off"
-          />
+          <Field {...form} name="licencia_medica" autocomplete="off" maxlength={50} width="medium" />
+          <Field {...form} name="email" type="email" autocomplete="off" />
           <PasswordField
-            frame={frame}
-            form={form}
-            state={state}
+            {...form}
             name="password"
-            label={password}
             hint={frame.t.visitor.register.passwordHint}
             autocomplete="new-password"
           />
-          <PasswordField
-            frame={frame}
-            form={form}
-            state={state}
-            name="confirm_password"
-            label={confirm}
-            autocomplete="new-password"
-          />
+          <PasswordField {...form} name="confirm_password" autocomplete="new-password" />
           <Submit label={words.submit} />
         </Form>
         <p>

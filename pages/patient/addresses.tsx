@@ -37,62 +37,37 @@ export const AddressList = ({
 
 export const AddressForm = ({ frame, state }: { frame: Frame; state: FormState }): JSX.Element => {
   const words = frame.t.patient.profile
-  const form = routes.patient.addresses
-  const labels = {
-    street_address: words.street,
-    neighborhood: words.neighborhood,
-    postal_code: words.postalCode,
-    city: words.city,
-    address_type: words.kind,
+  const form = {
+    frame,
+    action: routes.patient.addresses,
+    state,
+    labels: {
+      street_address: words.street,
+      neighborhood: words.neighborhood,
+      postal_code: words.postalCode,
+      city: words.city,
+      address_type: words.kind,
+    },
   }
   return (
     <AddDisclosure frame={frame} title={words.addAddress} open={isFilled(state)}>
-      <Form frame={frame} action={form} state={state} labels={labels}>
-        <Field
-          frame={frame}
-          form={form}
-          state={state}
-          name="street_address"
-          label={words.street}
-          autocomplete="address-line1"
-        />
-        <Field
-          frame={frame}
-          form={form}
-          state={state}
-          name="neighborhood"
-          label={words.neighborhood}
-          autocomplete="address-line2"
-          required={false}
-        />
+      <Form {...form}>
+        <Field {...form} name="street_address" autocomplete="address-line1" />
+        <Field {...form} name="neighborhood" autocomplete="address-line2" required={false} />
         <div class="field-row">
           <Field
-            frame={frame}
-            form={form}
-            state={state}
+            {...form}
             name="postal_code"
-            label={words.postalCode}
             autocomplete="postal-code"
             inputmode="numeric"
             maxlength={5}
             width="short"
           />
-          <Field
-            frame={frame}
-            form={form}
-            state={state}
-            name="city"
-            label={words.city}
-            autocomplete="address-level2"
-            maxlength={100}
-          />
+          <Field {...form} name="city" autocomplete="address-level2" maxlength={100} />
         </div>
         <Select
-          frame={frame}
-          form={form}
-          state={state}
+          {...form}
           name="address_type"
-          label={words.kind}
           options={ADDRESS_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
         />
         <Submit label={words.addAddress} />

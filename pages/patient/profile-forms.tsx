@@ -1,49 +1,26 @@
 import { AddDisclosure, isFilled } from '../components/add-disclosure.tsx'
-import { DateField } from '../components/date-field.tsx'
 import { Field, Select } from '../components/field.tsx'
 import { Form, Submit } from '../components/form.tsx'
+import { PersonFields } from '../components/person-fields.tsx'
 import type { FormState, Frame } from '../frame.ts'
 import { routes } from '../routes.ts'
 import { EMAIL_KINDS, PHONE_KINDS } from './contact-kinds.ts'
 
 export const PersonalForm = ({ frame, state }: { frame: Frame; state: FormState }): JSX.Element => {
   const words = frame.t.patient.profile
-  const form = routes.patient.personalInfo
-  const labels = {
-    first_name: words.firstName,
-    last_name: words.lastName,
-    date_of_birth: words.dateOfBirth,
+  const form = {
+    frame,
+    action: routes.patient.personalInfo,
+    state,
+    labels: {
+      first_name: words.firstName,
+      last_name: words.lastName,
+      date_of_birth: words.dateOfBirth,
+    },
   }
   return (
-    <Form frame={frame} action={form} state={state} labels={labels}>
-      <div class="field-row">
-        <Field
-          frame={frame}
-          form={form}
-          state={state}
-          name="first_name"
-          label={words.firstName}
-          autocomplete="given-name"
-          maxlength={100}
-        />
-        <Field
-          frame={frame}
-          form={form}
-          state={state}
-          name="last_name"
-          label={words.lastName}
-          autocomplete="family-name"
-          maxlength={100}
-        />
-      </div>
-      <DateField
-        frame={frame}
-        form={form}
-        state={state}
-        name="date_of_birth"
-        label={words.dateOfBirth}
-        hint={frame.t.visitor.register.dateHint}
-      />
+    <Form {...form}>
+      <PersonFields {...form} />
       <Submit label={words.savePersonal} />
     </Form>
   )
@@ -51,30 +28,19 @@ export const PersonalForm = ({ frame, state }: { frame: Frame; state: FormState 
 
 export const EmailForm = ({ frame, state }: { frame: Frame; state: FormState }): JSX.Element => {
   const words = frame.t.patient.profile
-  const form = routes.patient.emails
+  const form = {
+    frame,
+    action: routes.patient.emails,
+    state,
+    labels: { email_address: words.email, email_type: words.kind },
+  }
   return (
     <AddDisclosure frame={frame} title={words.addEmail} open={isFilled(state)}>
-      <Form
-        frame={frame}
-        action={form}
-        state={state}
-        labels={{ email_address: words.email, email_type: words.kind }}
-      >
-        <Field
-          frame={frame}
-          form={form}
-          state={state}
-          name="email_address"
-          label={words.email}
-          type="email"
-          autocomplete="email"
-        />
+      <Form {...form}>
+        <Field {...form} name="email_address" type="email" autocomplete="email" />
         <Select
-          frame={frame}
-          form={form}
-          state={state}
+          {...form}
           name="email_type"
-          label={words.kind}
           options={EMAIL_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
         />
         <Submit label={words.addEmail} />
@@ -85,21 +51,18 @@ export const EmailForm = ({ frame, state }: { frame: Frame; state: FormState }):
 
 export const PhoneForm = ({ frame, state }: { frame: Frame; state: FormState }): JSX.Element => {
   const words = frame.t.patient.profile
-  const form = routes.patient.phones
+  const form = {
+    frame,
+    action: routes.patient.phones,
+    state,
+    labels: { phone_number: words.phone, phone_type: words.kind },
+  }
   return (
     <AddDisclosure frame={frame} title={words.addPhone} open={isFilled(state)}>
-      <Form
-        frame={frame}
-        action={form}
-        state={state}
-        labels={{ phone_number: words.phone, phone_type: words.kind }}
-      >
+      <Form {...form}>
         <Field
-          frame={frame}
-          form={form}
-          state={state}
+          {...form}
           name="phone_number"
-          label={words.phone}
           hint={words.phoneHint}
           type="tel"
           inputmode="tel"
@@ -107,11 +70,8 @@ export const PhoneForm = ({ frame, state }: { frame: Frame; state: FormState }):
           width="medium"
         />
         <Select
-          frame={frame}
-          form={form}
-          state={state}
+          {...form}
           name="phone_type"
-          label={words.kind}
           options={PHONE_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
         />
         <Submit label={words.addPhone} />

@@ -116,36 +116,16 @@ const Block = ({
 
 const ContactForm = ({ frame, state }: { frame: Frame; state: FormState }): JSX.Element => {
   const { name, email, phone, message, messageHint, send } = frame.t.visitor.contact
-  const form = routes.contact
+  const form = { frame, action: routes.contact, state, labels: { name, email, phone, message } }
   return (
-    <Form frame={frame} action={form} state={state} labels={{ name, email, phone, message }}>
+    <Form {...form}>
       <div class="field-row">
-        <Field
-          frame={frame}
-          form={form}
-          state={state}
-          name="name"
-          label={name}
-          autocomplete="name"
-          maxlength={120}
-        />
-        <Field
-          frame={frame}
-          form={form}
-          state={state}
-          name="email"
-          label={email}
-          type="email"
-          autocomplete="email"
-          maxlength={254}
-        />
+        <Field {...form} name="name" autocomplete="name" maxlength={120} />
+        <Field {...form} name="email" type="email" autocomplete="email" maxlength={254} />
       </div>
       <Field
-        frame={frame}
-        form={form}
-        state={state}
+        {...form}
         name="phone"
-        label={phone}
         type="tel"
         inputmode="tel"
         autocomplete="tel"
@@ -153,16 +133,7 @@ const ContactForm = ({ frame, state }: { frame: Frame; state: FormState }): JSX.
         required={false}
         width="medium"
       />
-      <TextArea
-        frame={frame}
-        form={form}
-        state={state}
-        name="message"
-        label={message}
-        hint={messageHint}
-        rows={5}
-        maxlength={5000}
-      />
+      <TextArea {...form} name="message" hint={messageHint} rows={5} maxlength={5000} />
       <Submit label={send} />
     </Form>
   )

@@ -18,7 +18,12 @@ export interface LoginProps {
 
 export const Login = ({ frame, state, returnTo, reason, demoAccounts }: LoginProps): JSX.Element => {
   const words = frame.t.visitor.login
-  const form = routes.login
+  const form = {
+    frame,
+    action: routes.login,
+    state,
+    labels: { email: words.email, password: words.password },
+  }
   return (
     <VisitorLayout frame={frame} title={words.title} description={words.lead} action="none">
       <div class="narrow stack">
@@ -26,32 +31,17 @@ export const Login = ({ frame, state, returnTo, reason, demoAccounts }: LoginPro
         <p safe>{words.lead}</p>
         {reason === null ? '' : <Alert frame={frame} tone={TONES[reason]} text={words[REASONS[reason]]} />}
         <div class="panel">
-          <Form
-            frame={frame}
-            action={form}
-            state={state}
-            labels={{ email: words.email, password: words.password }}
-          >
+          <Form {...form}>
             {returnTo === null ? '' : <input type="hidden" name="return-to" value={returnTo} />}
             <Field
-              frame={frame}
-              form={form}
-              state={state}
+              {...form}
               name="email"
-              label={words.email}
               type="email"
               inputmode="email"
               autocomplete="username"
               maxlength={254}
             />
-            <PasswordField
-              frame={frame}
-              form={form}
-              state={state}
-              name="password"
-              label={words.password}
-              autocomplete="current-password"
-            />
+            <PasswordField {...form} name="password" autocomplete="current-password" />
             <Submit label={words.submit} />
           </Form>
         </div>
