@@ -1,4 +1,5 @@
 import { AddDisclosure } from '../components/add-disclosure.tsx'
+import { Detail, Term } from '../components/details.tsx'
 import { Field } from '../components/field.tsx'
 import { Form, PostButton, Submit } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
@@ -89,26 +90,18 @@ const SessionCard = ({
         {session.isThis ? <Tag tone="good" text={words.here} /> : ''}
       </h2>
       <dl class="details details-row">
-        <div>
-          <dt safe>{words.device}</dt>
-          <dd safe>{described}</dd>
-        </div>
-        <div>
-          <dt safe>{words.address}</dt>
-          <dd safe>{words.at(words.places[session.place], session.address)}</dd>
-        </div>
-        <div>
-          <dt safe>{words.opened}</dt>
-          <dd>
-            <Ago frame={frame} iso={session.createdAt} />
-          </dd>
-        </div>
-        <div>
-          <dt safe>{words.seen}</dt>
-          <dd>
-            <Ago frame={frame} iso={session.lastSeenAt} />
-          </dd>
-        </div>
+        <Detail frame={frame} label={words.device} value={described} />
+        <Detail
+          frame={frame}
+          label={words.address}
+          value={words.at(words.places[session.place], session.address)}
+        />
+        <Term label={words.opened}>
+          <Ago frame={frame} iso={session.createdAt} />
+        </Term>
+        <Term label={words.seen}>
+          <Ago frame={frame} iso={session.lastSeenAt} />
+        </Term>
       </dl>
       <div class="card-actions">
         <RenameForm frame={frame} session={session} idempotencyKey={idempotencyKey} state={state} />

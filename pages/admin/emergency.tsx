@@ -1,3 +1,4 @@
+import { Detail, Term } from '../components/details.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Field } from '../components/field.tsx'
 import { Form } from '../components/form.tsx'
@@ -105,31 +106,16 @@ const Access = ({
         <Tag tone={TONES[row.review]} text={words.states[row.review]} />
       </h3>
       <dl class="details details-row">
-        <div>
-          <dt safe>{words.patient}</dt>
-          <dd safe>{row.patient}</dd>
-        </div>
-        <div>
-          <dt safe>{words.purpose}</dt>
-          <dd safe>{frame.t.doctor.emergency.purposes[row.purpose]}</dd>
-        </div>
-        <div>
-          <dt safe>{words.opened}</dt>
-          <dd>
-            <Ago frame={frame} iso={row.openedAt} />
-          </dd>
-        </div>
-        <div>
-          <dt safe>{words.reason}</dt>
-          <dd safe>{row.reason}</dd>
-        </div>
+        <Detail frame={frame} label={words.patient} value={row.patient} />
+        <Detail frame={frame} label={words.purpose} value={frame.t.doctor.emergency.purposes[row.purpose]} />
+        <Term label={words.opened}>
+          <Ago frame={frame} iso={row.openedAt} />
+        </Term>
+        <Detail frame={frame} label={words.reason} value={row.reason} />
         {row.note === null || row.note === '' ? (
           ''
         ) : (
-          <div>
-            <dt safe>{words.note}</dt>
-            <dd safe>{row.note}</dd>
-          </div>
+          <Detail frame={frame} label={words.note} value={row.note} />
         )}
       </dl>
       {row.review === 'open' ? <Review frame={frame} id={row.id} state={state} /> : ''}

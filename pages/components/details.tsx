@@ -7,6 +7,15 @@ export const Details = ({ children }: { children: Children }): JSX.Element => (
   <dl class="details">{children}</dl>
 )
 
+/** A label and what stands beside it. */
+export const Term = ({ label, children }: { label: string; children: Children }): JSX.Element => (
+  <div>
+    <dt safe>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+/** A labelled text; says so when there is none. */
 export const Detail = ({
   frame,
   label,

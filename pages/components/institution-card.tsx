@@ -1,9 +1,7 @@
 import type { Frame } from '../frame.ts'
 import type { InstitutionCard as Institution, PostalAddress } from '../patient/model.ts'
-import { safeUrl } from '../safe-url.ts'
 import { Detail, Details } from './details.tsx'
-import { EmailLink, PhoneLink } from './reach.tsx'
-import { NoValue } from './time.tsx'
+import { EmailLink, PhoneLink, WebsiteLink } from './reach.tsx'
 
 /** How to reach an institution. */
 export const InstitutionDetails = ({
@@ -14,25 +12,13 @@ export const InstitutionDetails = ({
   institution: Institution
 }): JSX.Element => {
   const words = frame.t.patient.careTeam
-  const website = institution.website === null ? null : safeUrl(institution.website)
   return (
     <Details>
       <Detail frame={frame} label={words.name} value={institution.name} />
       <Detail frame={frame} label={words.type} value={institution.type} />
       <EmailLink frame={frame} label={words.email} email={institution.email} />
       <PhoneLink frame={frame} label={words.phone} phone={institution.phone} />
-      <div>
-        <dt safe>{words.website}</dt>
-        <dd>
-          {website === null ? (
-            <NoValue frame={frame} />
-          ) : (
-            <a href={website} rel="noopener noreferrer" safe>
-              {new URL(website).host}
-            </a>
-          )}
-        </dd>
-      </div>
+      <WebsiteLink frame={frame} label={words.website} website={institution.website} />
       <Detail frame={frame} label={words.address} value={toAddressLine(institution.address)} />
     </Details>
   )

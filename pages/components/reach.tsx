@@ -1,4 +1,6 @@
 import type { Frame } from '../frame.ts'
+import { safeUrl } from '../safe-url.ts'
+import { Term } from './details.tsx'
 import { NoValue } from './time.tsx'
 
 interface ReachProps {
@@ -10,12 +12,9 @@ interface ReachProps {
 const MAIL = /^[^\s<>"'?&/\\:]+@[^\s<>"'?&/\\:]+$/
 
 export const EmailLink = ({ frame, label, email }: ReachProps & { email: string | null }): JSX.Element => (
-  <div>
-    <dt safe>{label}</dt>
-    <dd>
-      <Email frame={frame} email={email} />
-    </dd>
-  </div>
+  <Term label={label}>
+    <Email frame={frame} email={email} />
+  </Term>
 )
 
 export const Email = ({ frame, email }: { frame: Frame; email: string | null }): JSX.Element => {
@@ -29,12 +28,9 @@ export const Email = ({ frame, email }: { frame: Frame; email: string | null }):
 }
 
 export const PhoneLink = ({ frame, label, phone }: ReachProps & { phone: string | null }): JSX.Element => (
-  <div>
-    <dt safe>{label}</dt>
-    <dd>
-      <Phone frame={frame} phone={phone} />
-    </dd>
-  </div>
+  <Term label={label}>
+    <Phone frame={frame} phone={phone} />
+  </Term>
 )
 
 export const Phone = ({ frame, phone }: { frame: Frame; phone: string | null }): JSX.Element => {
@@ -43,5 +39,25 @@ export const Phone = ({ frame, phone }: { frame: Frame; phone: string | null }):
     <a class="reach" href={`tel:${phone.replace(/[^\d+]/g, '')}`} safe>
       {frame.format.phone(phone)}
     </a>
+  )
+}
+
+/** Only an address that is safe to follow becomes a link. */
+export const WebsiteLink = ({
+  frame,
+  label,
+  website,
+}: ReachProps & { website: string | null }): JSX.Element => {
+  const address = website === null ? null : safeUrl(website)
+  return (
+    <Term label={label}>
+      {address === null ? (
+        <NoValue frame={frame} />
+      ) : (
+        <a href={address} rel="noopener noreferrer" safe>
+          {new URL(address).host}
+        </a>
+      )}
+    </Term>
   )
 }

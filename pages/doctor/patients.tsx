@@ -1,6 +1,5 @@
-import { Empty } from '../components/empty.tsx'
-import { Pager, SearchForm } from '../components/listing.tsx'
-import { PanelBox } from '../components/panel.tsx'
+import { ListPanel } from '../components/list-panel.tsx'
+import { SearchForm } from '../components/listing.tsx'
 import { Piece } from '../components/piece.tsx'
 import { Email, Phone } from '../components/reach.tsx'
 import { Table } from '../components/table.tsx'
@@ -38,25 +37,14 @@ export const DoctorPatients = ({ frame, viewer, listing, patients }: DoctorPatie
       </Piece>
       <div class="panels" part="panels">
         <Piece frame={frame} name="patients" awaits={[patients]}>
-          <PanelBox
+          <ListPanel
             frame={frame}
             id="patients"
-            title={words.caption}
+            words={words}
+            path={path}
+            listing={listing}
             panel={patients}
-            size="wide"
-            render={(slice) =>
-              slice.rows.length === 0 ? (
-                <Empty text={listing.search === '' ? words.empty : words.noMatch} />
-              ) : (
-                <>
-                  <p class="count" safe>
-                    {words.found(slice.total)}
-                  </p>
-                  <PatientTable frame={frame} listing={listing} patients={slice.rows} />
-                  <Pager frame={frame} path={path} listing={listing} slice={slice} />
-                </>
-              )
-            }
+            render={(rows) => <PatientTable frame={frame} listing={listing} patients={rows} />}
           />
         </Piece>
       </div>

@@ -1,6 +1,5 @@
-import { Empty } from '../components/empty.tsx'
-import { Pager, SearchForm } from '../components/listing.tsx'
-import { PanelBox } from '../components/panel.tsx'
+import { ListPanel } from '../components/list-panel.tsx'
+import { SearchForm } from '../components/listing.tsx'
 import { Piece } from '../components/piece.tsx'
 import { Email } from '../components/reach.tsx'
 import { Table } from '../components/table.tsx'
@@ -50,25 +49,14 @@ export const InstitutionDoctors = ({
       </Piece>
       <div class="panels" part="panels">
         <Piece frame={frame} name="doctors" awaits={[doctors]}>
-          <PanelBox
+          <ListPanel
             frame={frame}
             id="doctors"
-            title={words.caption}
+            words={words}
+            path={path}
+            listing={listing}
             panel={doctors}
-            size="wide"
-            render={(slice) =>
-              slice.rows.length === 0 ? (
-                <Empty text={listing.search === '' ? words.empty : words.noMatch} />
-              ) : (
-                <>
-                  <p class="count" safe>
-                    {words.found(slice.total)}
-                  </p>
-                  <DoctorTable frame={frame} listing={listing} doctors={slice.rows} />
-                  <Pager frame={frame} path={path} listing={listing} slice={slice} />
-                </>
-              )
-            }
+            render={(rows) => <DoctorTable frame={frame} listing={listing} doctors={rows} />}
           />
         </Piece>
       </div>

@@ -1,6 +1,6 @@
-import { Empty } from '../components/empty.tsx'
 import { ArrivingFigures, Figure, Figures } from '../components/figures.tsx'
-import { Pager, SearchForm } from '../components/listing.tsx'
+import { ListPanel } from '../components/list-panel.tsx'
+import { SearchForm } from '../components/listing.tsx'
 import { PanelBox } from '../components/panel.tsx'
 import { Piece } from '../components/piece.tsx'
 import { Email } from '../components/reach.tsx'
@@ -20,7 +20,7 @@ export interface InstitutionPatientsProps {
   readonly frame: Frame
   readonly viewer: Viewer
   readonly listing: Listing
-  readonly patients: Panel<{ readonly slice: Slice<AffiliatedPatient>; readonly stats: PatientStats }>
+  readonly patients: Panel<Slice<AffiliatedPatient> & { readonly stats: PatientStats }>
 }
 
 export const InstitutionPatients = ({
@@ -57,25 +57,14 @@ export const InstitutionPatients = ({
       </Piece>
       <div class="panels" part="panels">
         <Piece frame={frame} name="patients" awaits={[patients]}>
-          <PanelBox
+          <ListPanel
             frame={frame}
             id="patients"
-            title={words.caption}
+            words={words}
+            path={path}
+            listing={listing}
             panel={patients}
-            size="wide"
-            render={({ slice }) =>
-              slice.rows.length === 0 ? (
-                <Empty text={listing.search === '' ? words.empty : words.noMatch} />
-              ) : (
-                <>
-                  <p class="count" safe>
-                    {words.found(slice.total)}
-                  </p>
-                  <PatientTable frame={frame} listing={listing} patients={slice.rows} />
-                  <Pager frame={frame} path={path} listing={listing} slice={slice} />
-                </>
-              )
-            }
+            render={(rows) => <PatientTable frame={frame} listing={listing} patients={rows} />}
           />
         </Piece>
         <Piece frame={frame} name="months" awaits={[patients]}>

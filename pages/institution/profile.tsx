@@ -1,12 +1,10 @@
 import { Detail, Details } from '../components/details.tsx'
 import { PanelBox } from '../components/panel.tsx'
 import { Piece } from '../components/piece.tsx'
-import { EmailLink } from '../components/reach.tsx'
+import { EmailLink, WebsiteLink } from '../components/reach.tsx'
 import { Tag } from '../components/tag.tsx'
-import { NoValue } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
 import { panelValue } from '../panel-value.ts'
-import { safeUrl } from '../safe-url.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { InstitutionProfile } from './model.ts'
 
@@ -47,25 +45,13 @@ export const InstitutionProfilePage = ({ frame, viewer, profile }: InstitutionPr
 const Profile = ({ frame, profile }: { frame: Frame; profile: InstitutionProfile }): JSX.Element => {
   const { t } = frame
   const words = t.institution.profile
-  const website = profile.website === null ? null : safeUrl(profile.website)
   return (
     <Details>
       <Detail frame={frame} label={t.patient.careTeam.name} value={profile.name} />
       <Detail frame={frame} label={t.patient.careTeam.type} value={typeWord(frame, profile.typeId)} />
       <Detail frame={frame} label={words.license} value={profile.licenseNumber} />
       <EmailLink frame={frame} label={t.patient.careTeam.email} email={profile.email} />
-      <div>
-        <dt safe>{t.patient.careTeam.website}</dt>
-        <dd>
-          {website === null ? (
-            <NoValue frame={frame} />
-          ) : (
-            <a href={website} rel="noopener noreferrer" safe>
-              {new URL(website).host}
-            </a>
-          )}
-        </dd>
-      </div>
+      <WebsiteLink frame={frame} label={t.patient.careTeam.website} website={profile.website} />
       <div>
         <dt safe>{words.state}</dt>
         <dd class="tags">

@@ -1,4 +1,5 @@
 import { Alert } from '../components/alert.tsx'
+import { Term } from '../components/details.tsx'
 import { Field, PasswordField } from '../components/field.tsx'
 import { Form, Submit } from '../components/form.tsx'
 import type { FormState, Frame } from '../frame.ts'
@@ -74,12 +75,9 @@ const DemoAccounts = ({
     </p>
     <dl class="details">
       {accounts.map((account) => (
-        <div>
-          <dt safe>{account.email}</dt>
-          <dd>
-            <code safe>{account.password}</code>
-          </dd>
-        </div>
+        <Term label={account.email}>
+          <code safe>{account.password}</code>
+        </Term>
       ))}
     </dl>
   </details>

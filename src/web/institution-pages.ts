@@ -77,17 +77,12 @@ export const institutionPages = ({ desk, reader, now }: InstitutionPagesDeps) =>
     const listing = listingOf(search, Object.keys(PATIENT_SORTS), 'name')
     const toShown = (rows: readonly AffiliatedPatient[]) => ({
       stats: statsOf(rows, frame),
-      slice: sliceOf(
-        rows,
-        listing,
-        (row) => [row.firstName, row.lastName, row.email, row.doctor],
-        PATIENT_SORTS,
-      ),
+      ...sliceOf(rows, listing, (row) => [row.firstName, row.lastName, row.email, row.doctor], PATIENT_SORTS),
     })
     return desk.showPanels(passage, frame, {
       arrivals: { patients: reader.patients({ request: passage.request, session }).then(toShown) },
       render: (frame, panels) => InstitutionPatients({ frame, viewer, listing, ...panels }),
-      names: { patients: ({ slice }) => slice.rows },
+      names: { patients: ({ rows }) => rows },
     })
   }
 

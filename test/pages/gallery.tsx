@@ -424,15 +424,11 @@ const institutionPages = (clinic: Clinic): readonly Exhibit[] => {
       <InstitutionPatients
         {...props}
         listing={LISTING}
-        patients={ready({ slice: slice(clinic.affiliated.slice(0, 25), 2), stats })}
+        patients={ready({ ...slice(clinic.affiliated.slice(0, 25), 2), stats })}
       />
     )),
     member('institution', 'patients-empty', routes.institution.patients, (props) => (
-      <InstitutionPatients
-        {...props}
-        listing={LISTING}
-        patients={ready({ slice: slice([]), stats: noStats })}
-      />
+      <InstitutionPatients {...props} listing={LISTING} patients={ready({ ...slice([]), stats: noStats })} />
     )),
     member('institution', 'profile', routes.institution.profile, (props) => (
       <InstitutionProfilePage {...props} profile={ready(clinic.institutionProfile)} />
