@@ -32,6 +32,7 @@ import { createAccessLogDesk } from './web/access-log-desk.ts'
 import { createAdminDesk } from './web/admin-desk.ts'
 import { webApi } from './web/api/index.ts'
 import type { Assets } from './web/assets.ts'
+import { compressedPage } from './web/compressed-page.ts'
 import { createErrorPage } from './web/error-page.ts'
 import { FLASH_COOKIE } from './web/flash-cookie.ts'
 import { createKeepForm } from './web/keep-form.ts'
@@ -80,6 +81,7 @@ export const createApp = (deps: Deps) => {
   const answer = createFailureAnswer({
     apiPrefixes: extraServices.map((extra) => extra.config.prefix),
     renderErrorPage: createErrorPage({ assets: deps.assets, now }),
+    finishPage: compressedPage,
     toLogin: createLoginRedirect({ cookie, keepForm }),
     keepForm,
   })

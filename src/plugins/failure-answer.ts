@@ -16,6 +16,8 @@ export interface FailureAnswerDeps {
     exchange: Exchange,
     request: Request,
   ) => string | Promise<string>
+  /** Readies a page for its reader (compression); default: as it is. */
+  readonly finishPage?: (request: Request, page: Response) => Promise<Response>
   /** What a page visitor without a session gets; default: 303 to the login page, which comes back. */
   readonly toLogin?: (request: Request, exchange: Exchange) => Response | Promise<Response>
   /** The cookie that keeps a form which came while nobody could say whose it is; default: none is kept. */
@@ -30,6 +32,7 @@ export interface FailureAnswerDeps {
 export const createFailureAnswer = ({
   apiPrefixes,
   renderErrorPage,
+  finishPage = async (_request, page) => page,
   toLogin = redirectToLogin,
   keepForm = async () => null,
 }: FailureAnswerDeps): FailureAnswer => {
@@ -45,7 +48,7 @@ export const createFailureAnswer = ({
       const response = answer(failure, 'text/html; charset=utf-8', document)
       const kept = failure.code === 'session_store_unavailable' ? await keepForm(request, exchange) : null
       if (kept !== null) response.headers.append('set-cookie', kept)
-      return response
+      return await finishPage(request, response)
     } catch {
       return answer(failure, 'text/plain; charset=utf-8', failure.title)
     }

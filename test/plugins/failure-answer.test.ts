@@ -49,6 +49,26 @@ describe('failure answer', () => {
     expect(await response.text()).toBe('Hay datos que corregir.')
   })
 
+  it('finishes pages for their reader, and in plain text when that fails; programs get theirs as it is', async () => {
+    const finished: number[] = []
+    const answer = createFailureAnswer({
+      apiPrefixes: [],
+      renderErrorPage,
+      finishPage: async (_request, page) => {
+        finished.push(page.status)
+        if (finished.length > 1) throw new Error('out of memory')
+        return page
+      },
+    })
+    await answer(new InvalidInput(), person(), exchange({ path: '/api/v1/patients' }))
+    expect((await answer(new InvalidInput(), person(), exchange())).headers.get('content-type')).toStartWith(
+      'text/html',
+    )
+    const failed = await answer(new InvalidInput(), person(), exchange())
+    expect([failed.status, failed.headers.get('content-type')]).toEqual([422, 'text/plain; charset=utf-8'])
+    expect(finished).toEqual([422, 422])
+  })
+
   it('takes a prefix as a whole segment', async () => {
     const answer = createFailureAnswer({ apiPrefixes: ['/extra'], renderErrorPage })
     const typeAt = async (path: string) =>
