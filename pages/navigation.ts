@@ -7,9 +7,11 @@ export interface Place {
   readonly name: keyof Messages['shell']['nav']
   readonly href: string
   readonly icon: IconName
+  /** Where a phone has it: its bar holds five places, a sixth one goes to the person's menu. */
+  readonly onPhone?: 'menu'
 }
 
-/** At most five fit the bar of a phone; administrators work on wide screens, their bar scrolls. */
+/** The places of each role, in the order of their use. */
 export const PLACES: Readonly<Record<Audience, readonly Place[]>> = {
   patient: [
     { name: 'dashboard', href: routes.patient.dashboard, icon: 'layout-dashboard' },
@@ -32,7 +34,7 @@ export const PLACES: Readonly<Record<Audience, readonly Place[]>> = {
   ],
   admin: [
     { name: 'status', href: routes.admin.dashboard, icon: 'activity' },
-    { name: 'settings', href: routes.admin.settings, icon: 'settings' },
+    { name: 'settings', href: routes.admin.settings, icon: 'settings', onPhone: 'menu' },
     { name: 'audit', href: routes.admin.audit, icon: 'scroll-text' },
     { name: 'sessions', href: routes.admin.sessions, icon: 'shield-check' },
     { name: 'emergency', href: routes.admin.emergency, icon: 'siren' },

@@ -62,7 +62,7 @@ export const SignedInLayout = ({
     <nav class="places" aria-label={frame.t.shell.mainNavigation}>
       <ul>
         {PLACES[viewer.audience].map((place) => (
-          <li>
+          <li class={place.onPhone === 'menu' ? 'rail-only' : undefined}>
             <a href={place.href} aria-current={isCurrent(place, frame.here) ? 'page' : undefined}>
               <Icon frame={frame} name={place.icon} />
               <span safe>{frame.t.shell.nav[place.name]}</span>

@@ -1,8 +1,9 @@
 import type { Frame, Viewer } from '../frame.ts'
+import { isCurrent, PLACES } from '../navigation.ts'
 import { routes } from '../routes.ts'
 import { Icon } from './icon.tsx'
 
-/** The person's own menu: sessions and the way out. Opens without scripts. */
+/** The person's own menu: what a phone's bar has no place for, sessions and the way out. Opens without scripts. */
 export const PersonMenu = ({ frame, viewer }: { frame: Frame; viewer: Viewer }): JSX.Element => (
   <details class="person">
     <summary>
@@ -13,6 +14,18 @@ export const PersonMenu = ({ frame, viewer }: { frame: Frame; viewer: Viewer }):
       <p class="small" safe>
         {viewer.email}
       </p>
+      {PLACES[viewer.audience]
+        .filter((place) => place.onPhone === 'menu')
+        .map((place) => (
+          <a
+            class="phone-only"
+            href={place.href}
+            aria-current={isCurrent(place, frame.here) ? 'page' : undefined}
+          >
+            <Icon frame={frame} name={place.icon} />
+            <span safe>{frame.t.shell.nav[place.name]}</span>
+          </a>
+        ))}
       <a href={routes.account.sessions}>
         <Icon frame={frame} name="shield-check" />
         <span safe>{frame.t.shell.nav.mySessions}</span>
