@@ -1,7 +1,6 @@
-import { Empty } from '../components/empty.tsx'
 import { PostButton } from '../components/form.tsx'
-import { Pager, SearchForm } from '../components/listing.tsx'
-import { PanelBox } from '../components/panel.tsx'
+import { ListPanel } from '../components/list-panel.tsx'
+import { SearchForm } from '../components/listing.tsx'
 import { Piece } from '../components/piece.tsx'
 import { Table } from '../components/table.tsx'
 import { Tag } from '../components/tag.tsx'
@@ -18,7 +17,7 @@ export interface PatientAccessLogProps {
   readonly frame: Frame
   readonly viewer: Viewer
   readonly listing: Listing
-  readonly accesses: Panel<Slice<AccessEntry> & { readonly emergencies: number }>
+  readonly accesses: Panel<Slice<AccessEntry> & { readonly all: number; readonly emergencies: number }>
   readonly idempotencyKey: string
 }
 
@@ -30,6 +29,7 @@ export const PatientAccessLog = ({
   idempotencyKey,
 }: PatientAccessLogProps): JSX.Element => {
   const words = frame.t.patient.accessLog
+  const path = routes.patient.accessLog
   const known = panelValue(accesses)
   return (
     <SignedInLayout
@@ -38,29 +38,21 @@ export const PatientAccessLog = ({
       title={words.title}
       awaits={[accesses]}
       scripts={['refresh']}
-      {...(known === null ? {} : { answer: toAnswer(frame, known.total, known.emergencies) })}
+      {...(known === null ? {} : { answer: toAnswer(frame, known.all, known.emergencies) })}
     >
       <Piece frame={frame} name="search" awaits={[]}>
-        <SearchForm frame={frame} path={routes.patient.accessLog} listing={listing} label={words.search} />
+        <SearchForm frame={frame} path={path} listing={listing} label={words.search} />
       </Piece>
       <div class="panels" part="panels">
         <Piece frame={frame} name="accesses" awaits={[accesses]}>
-          <PanelBox
+          <ListPanel
             frame={frame}
             id="accesses"
-            title={words.caption}
+            words={words}
+            path={path}
+            listing={listing}
             panel={accesses}
-            size="wide"
-            render={(slice) =>
-              slice.rows.length === 0 ? (
-                <Empty text={words.empty} />
-              ) : (
-                <>
-                  <Accesses frame={frame} entries={slice.rows} idempotencyKey={idempotencyKey} />
-                  <Pager frame={frame} path={routes.patient.accessLog} listing={listing} slice={slice} />
-                </>
-              )
-            }
+            render={(rows) => <Accesses frame={frame} entries={rows} idempotencyKey={idempotencyKey} />}
           />
         </Piece>
       </div>

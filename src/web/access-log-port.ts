@@ -10,7 +10,7 @@ export interface AccessLogPort {
     reader: Reader,
     listing: Listing,
     locale: Locale,
-  ): Promise<Slice<AccessEntry> & { readonly emergencies: number }>
+  ): Promise<Slice<AccessEntry> & { readonly all: number; readonly emergencies: number }>
   /** Tells the administration that an access looks wrong. Rejects with `NotFound` for one that is not the patient's. */
   report(reader: Reader, entryId: string): Promise<void>
 }

@@ -138,7 +138,14 @@ export const stageWebPages = (
     },
     accessLog: behind<AccessLogPort>(
       {
-        accessesTo: async () => ({ rows: clinic.accesses, total: 3, page: 1, pages: 1, emergencies: 1 }),
+        accessesTo: async () => ({
+          rows: clinic.accesses,
+          total: 3,
+          all: 3,
+          page: 1,
+          pages: 1,
+          emergencies: 1,
+        }),
         report: async (_session, entryId) => {
           calls.push(`report ${entryId}`)
         },

@@ -112,6 +112,8 @@ export const patient: Messages['patient'] = {
     answer: (count) => `Your record was opened ${counted(count, 'time', 'times')} in the last 90 days.`,
     emergency: (count) => `${counted(count, 'was', 'were')} for an emergency.`,
     empty: 'Nobody has opened your record in the last 90 days.',
+    noMatch: 'No access matches the search.',
+    found: (count) => counted(count, 'result', 'results'),
     search: 'Search by person or institution',
     who: 'Who',
     role: 'Role',

@@ -111,6 +111,8 @@ export const patient = {
       `En los últimos 90 días hubo ${counted(count, 'acceso', 'accesos')} a tu expediente.`,
     emergency: (count: number) => `${counted(count, 'fue', 'fueron')} por emergencia.`,
     empty: 'Nadie ha abierto tu expediente en los últimos 90 días.',
+    noMatch: 'Ningún acceso coincide con la búsqueda.',
+    found: (count: number) => counted(count, 'resultado', 'resultados'),
     search: 'Buscar por persona o institución',
     who: 'Quién',
     role: 'Función',
