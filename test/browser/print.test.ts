@@ -1,22 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'bun:test'
-import { inflateSync } from 'node:zlib'
 import { launchBrowser, type TestBrowser } from '../support/browser.ts'
+import { textOfPages } from '../support/pdf-text.ts'
 import { type Preview, startPreview } from '../support/preview.ts'
 
 const PATIENCE_MS = 60_000
-
-/** Pages of a PDF, by the objects of that type in it and in its object streams (ISO 32000-1, 7.7.3.3). */
-const pagesOf = (pdf: Buffer): number => {
-  const raw = pdf.toString('latin1')
-  const streams = [...raw.matchAll(/stream\r?\n([\s\S]*?)endstream/g)].map(([, bytes = '']) => {
-    try {
-      return inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1')
-    } catch {
-      return ''
-    }
-  })
-  return [raw, ...streams].join('\n').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
-}
 
 describe.skipIf(!process.env['CHROMIUM_PATH'])('a medical record on paper', () => {
   let preview: Preview
@@ -45,9 +32,34 @@ describe.skipIf(!process.env['CHROMIUM_PATH'])('a medical record on paper', () =
       expect(head).toMatch(/[A-Z][a-zñáéíóú]+ [A-Z]/)
       expect(await page.locator('nav:visible, button:visible, .app-header:visible').count()).toBe(0)
 
-      const pages = pagesOf(await page.pdf({ format: 'Letter', preferCSSPageSize: false }))
-      expect(pages).toBeGreaterThan(0)
-      expect(pages).toBeLessThanOrEqual(2)
+      const pages = textOfPages(await page.pdf({ format: 'Letter', preferCSSPageSize: false }))
+      expect(pages.length).toBeGreaterThan(0)
+      expect(pages.length).toBeLessThanOrEqual(2)
+      await context.close()
+    },
+    PATIENCE_MS,
+  )
+
+  it.each([
+    { locale: 'es', informs: 'informativo' },
+    { locale: 'en', informs: 'information' },
+  ])(
+    'says on each page of a long one whose it is, when it was printed and which page of how many: $locale',
+    async ({ locale, informs }) => {
+      const context = await browser.open()
+      const page = await context.newPage()
+      await page.goto(`${preview.url}/${locale}/patient-record`)
+      await page.locator('#conditions .lines').evaluate((list) => {
+        for (let copy = 0; copy < 80; copy += 1) list.append(list.children[0]?.cloneNode(true) ?? '')
+      })
+      const pages = textOfPages(await page.pdf({ format: 'Letter', preferCSSPageSize: false }))
+      expect(pages.length).toBeGreaterThan(2)
+      for (const [index, text] of pages.entries()) {
+        expect(text).toContain('Ana Ruiz Lozano')
+        expect(text).toContain('2026')
+        expect(text).toContain(informs)
+        expect(text).toContain(`${index + 1} / ${pages.length}`)
+      }
       await context.close()
     },
     PATIENCE_MS,
