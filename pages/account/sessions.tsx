@@ -1,5 +1,5 @@
-import { AddDisclosure } from '../components/add-disclosure.tsx'
 import { Detail, Term } from '../components/details.tsx'
+import { Disclosure } from '../components/disclosure.tsx'
 import { Field } from '../components/field.tsx'
 import { Form, PostButton, Submit } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
@@ -113,7 +113,6 @@ const SessionCard = ({
             action={routes.account.endSession(session.sid)}
             label={words.end}
             idempotencyKey={idempotencyKey}
-            kind="danger"
           />
         )}
       </div>
@@ -140,11 +139,11 @@ const RenameForm = ({
     labels: { name: words.name },
   }
   return (
-    <AddDisclosure frame={frame} title={words.rename} open={state !== null}>
+    <Disclosure frame={frame} title={words.rename} open={state !== null}>
       <Form {...form}>
         <Field {...form} name="name" hint={words.nameHint} autocomplete="off" maxlength={60} width="medium" />
         <Submit label={frame.t.shell.save} />
       </Form>
-    </AddDisclosure>
+    </Disclosure>
   )
 }

@@ -108,6 +108,9 @@ const Events = ({ frame, rows }: { frame: Frame; rows: readonly AuditRow[] }): J
                   {row.reason}
                 </span>
               )}
+              <span class="small request">
+                <span safe>{words.request}</span> <code safe>{row.requestId}</code>
+              </span>
             </>
           ),
         },
@@ -116,14 +119,6 @@ const Events = ({ frame, rows }: { frame: Frame; rows: readonly AuditRow[] }): J
           cell: (row) => <Tag tone={OUTCOME_TONES[row.outcome]} text={words.outcomes[row.outcome]} />,
         },
         { label: words.address, cell: (row) => <Text text={row.address} /> },
-        {
-          label: words.request,
-          cell: (row) => (
-            <code class="small" safe>
-              {row.requestId}
-            </code>
-          ),
-        },
       ]}
     />
   )

@@ -1,3 +1,4 @@
+import { Disclosure } from '../components/disclosure.tsx'
 import { PostButton } from '../components/form.tsx'
 import { Ago } from '../components/time.tsx'
 import type { Frame } from '../frame.ts'
@@ -14,8 +15,7 @@ export const SettingHistory = ({
   row: SettingRow
   idempotencyKey: string
 }): JSX.Element => (
-  <details class="disclosure">
-    <summary safe>{frame.t.admin.settings.history}</summary>
+  <Disclosure frame={frame} title={frame.t.admin.settings.history}>
     <ul class="lines">
       {row.history.map((change, index) => (
         <Change
@@ -27,7 +27,7 @@ export const SettingHistory = ({
         />
       ))}
     </ul>
-  </details>
+  </Disclosure>
 )
 
 const Change = ({

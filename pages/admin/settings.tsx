@@ -1,4 +1,4 @@
-import { AddDisclosure } from '../components/add-disclosure.tsx'
+import { Disclosure } from '../components/disclosure.tsx'
 import { Empty } from '../components/empty.tsx'
 import { TextArea } from '../components/field.tsx'
 import { Form, Submit } from '../components/form.tsx'
@@ -155,13 +155,13 @@ const ChangeForm = ({
     labels: { value: words.newValue, reason: words.reason },
   }
   return (
-    <AddDisclosure frame={frame} title={words.change} open={open}>
+    <Disclosure frame={frame} title={words.change} open={open}>
       <Form {...form}>
         <input type="hidden" name="key" value={settingKey} />
         <TextArea {...form} name="value" hint={words.valueHint} rows={2} maxlength={4000} />
         <TextArea {...form} name="reason" hint={words.reasonHint} rows={2} maxlength={500} />
         <Submit label={words.save} />
       </Form>
-    </AddDisclosure>
+    </Disclosure>
   )
 }

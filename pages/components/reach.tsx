@@ -21,8 +21,10 @@ export const Email = ({ frame, email }: { frame: Frame; email: string | null }):
   if (email === null || email === '') return <NoValue frame={frame} />
   if (!MAIL.test(email)) return <span safe>{email}</span>
   return (
-    <a class="reach" href={`mailto:${email}`} safe>
-      {email}
+    <a class="reach" href={`mailto:${email}`}>
+      <span safe>{email.slice(0, email.indexOf('@'))}</span>
+      <wbr />
+      <span safe>{email.slice(email.indexOf('@'))}</span>
     </a>
   )
 }

@@ -1,6 +1,6 @@
 import type { Children } from '@kitajs/html'
 import type { FormState } from '../frame.ts'
-import { isFilled } from './add-disclosure.tsx'
+import { isFilled } from './disclosure.tsx'
 
 /** A form that came back, where the data it belongs to can not be had: what was typed is not lost with them. */
 export const ReturnedForm = ({

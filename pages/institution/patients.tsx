@@ -89,15 +89,16 @@ const Numbers = ({ frame, stats }: { frame: Frame; stats: PatientStats }): JSX.E
     <Figures>
       <Figure label={words.total} value={format.number(stats.total)} />
       <Figure
-        label={words.verified}
+        label={t.institution.dashboard.verified}
         value={format.number(stats.verified)}
         {...(stats.total === 0 ? {} : { note: format.percent(stats.verified / stats.total) })}
       />
       <Figure label={words.newThisMonth} value={format.number(stats.newThisMonth)} />
       <Figure
         label={words.averageAge}
-        value={stats.averageAge === null ? '–' : format.number(stats.averageAge)}
-        unit={words.years}
+        {...(stats.averageAge === null
+          ? { value: '–' }
+          : { value: format.number(stats.averageAge), unit: words.years })}
       />
     </Figures>
   )

@@ -1,4 +1,4 @@
-import { AddDisclosure, isFilled } from '../components/add-disclosure.tsx'
+import { AddDisclosure, isFilled } from '../components/disclosure.tsx'
 import { Field, Select } from '../components/field.tsx'
 import { Form, Submit } from '../components/form.tsx'
 import { PersonFields } from '../components/person-fields.tsx'

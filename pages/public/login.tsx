@@ -1,5 +1,6 @@
 import { Alert } from '../components/alert.tsx'
 import { Term } from '../components/details.tsx'
+import { Disclosure } from '../components/disclosure.tsx'
 import { Field, PasswordField } from '../components/field.tsx'
 import { Form, Submit } from '../components/form.tsx'
 import type { FormState, Frame } from '../frame.ts'
@@ -68,8 +69,7 @@ const DemoAccounts = ({
   frame: Frame
   accounts: LoginProps['demoAccounts']
 }): JSX.Element => (
-  <details class="disclosure demo">
-    <summary safe>{frame.t.visitor.login.demoTitle}</summary>
+  <Disclosure frame={frame} title={frame.t.visitor.login.demoTitle}>
     <p class="small" safe>
       {frame.t.visitor.login.demoText}
     </p>
@@ -80,5 +80,5 @@ const DemoAccounts = ({
         </Term>
       ))}
     </dl>
-  </details>
+  </Disclosure>
 )

@@ -19,4 +19,23 @@ describe('what a page says', () => {
     expect(text).toContain('hubo 3 accesos a tu expediente')
     expect(text).not.toContain('Nadie ha abierto tu expediente')
   })
+
+  it('counts nothing where there is nothing', async () => {
+    expect(await textOf('patient-record-empty')).toContain('El expediente aún está vacío.')
+    expect(await textOf('patient-record-empty', 'en')).toContain('The record is still empty.')
+    expect(await textOf('institution-patients-empty')).not.toMatch(/0 pacientes|– años/)
+    expect(await textOf('admin-audit-empty')).not.toContain('0 eventos')
+  })
+
+  it('calls a record the record, not "yours", before the doctor who reads it', async () => {
+    expect(await textOf('doctor-patient')).toContain('El expediente tiene 2 condiciones')
+    expect(await textOf('doctor-patient', 'en')).toContain('The record has 2 conditions')
+  })
+
+  it('lets an address break before its @ without a space to copy', async () => {
+    const exhibit = gallery.find(({ name }) => name === 'doctor-patients')
+    expect(String(await exhibit?.render('es'))).toMatch(
+      /<span>0\.aguilar<\/span><wbr\s*\/?><span>@correo\.example\.com<\/span>/,
+    )
+  })
 })

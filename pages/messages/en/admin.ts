@@ -62,7 +62,10 @@ export const admin: Messages['admin'] = {
   },
   audit: {
     title: 'Audit',
-    answer: (count) => `${count} events match. Each is chained to the one before.`,
+    answer: (count) =>
+      count === 0
+        ? 'Each event is chained to the one before.'
+        : `${count === 1 ? 'One event matches' : `${count} events match`}. Each is chained to the one before.`,
     empty: 'No event matches the filters.',
     caption: 'Events, most recent first',
     filter: 'Filter',
@@ -117,8 +120,8 @@ export const admin: Messages['admin'] = {
     review: 'Review',
     states: { open: 'To review', accepted: 'Accepted', flagged: 'Flagged' },
     note: 'Note of the review',
-    accept: 'Accept',
-    flag: 'Flag',
+    accept: 'Accept the access',
+    flag: 'Flag as improper',
     reviewed: 'We saved your review.',
     reviewedBefore: 'This access had already been reviewed. See the result in the list.',
   },

@@ -19,7 +19,7 @@ export const institution: Messages['institution'] = {
     monthsSummary: (total, months) => `${total} patients in ${months} months with registrations.`,
     verifiedTitle: 'Of them, verified',
     verifiedSummary: (total) => `${total} of them are verified already.`,
-    loadTitle: 'Doctors by active patients',
+    loadTitle: 'Patients per doctor',
     loadSummary: (name, count) => `${name} cares for the most patients: ${count}.`,
     noDoctors: 'There are no doctors yet. Register the first one.',
     noPatients: 'There are no patients yet.',
@@ -77,7 +77,10 @@ export const institution: Messages['institution'] = {
   },
   patients: {
     title: 'Patients',
-    answer: (total, verified) => `${counted(total, 'patient', 'patients')}, ${verified} verified.`,
+    answer: (total, verified) =>
+      total === 0
+        ? 'There are no patients yet.'
+        : `${counted(total, 'patient', 'patients')}, ${verified} verified.`,
     search: 'Search by name, e-mail or doctor',
     empty: 'There are no patients registered at your institution yet.',
     noMatch: 'No patient matches the search.',

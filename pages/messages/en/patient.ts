@@ -21,7 +21,9 @@ export const patient: Messages['patient'] = {
   record: {
     title: 'My record',
     answer: (conditions, medications, allergies) =>
-      `Your record has ${counted(conditions, 'condition', 'conditions')}, ${counted(medications, 'medication', 'medications')} and ${counted(allergies, 'allergy', 'allergies')}.`,
+      conditions + medications + allergies === 0
+        ? 'The record is still empty.'
+        : `The record has ${counted(conditions, 'condition', 'conditions')}, ${counted(medications, 'medication', 'medications')} and ${counted(allergies, 'allergy', 'allergies')}.`,
     severe: (names) => `Severe allergy: ${names}.`,
     print: 'Print',
     informative: 'For information only. It does not replace the official clinical record.',

@@ -60,7 +60,10 @@ export const admin = {
   },
   audit: {
     title: 'Auditoría',
-    answer: (count: number) => `${count} eventos coinciden. Cada uno está encadenado al anterior.`,
+    answer: (count: number) =>
+      count === 0
+        ? 'Cada evento queda encadenado al anterior.'
+        : `${count === 1 ? 'Un evento coincide' : `${count} eventos coinciden`}. Cada uno está encadenado al anterior.`,
     empty: 'Ningún evento coincide con los filtros.',
     caption: 'Eventos, el más reciente primero',
     filter: 'Filtrar',
@@ -115,8 +118,8 @@ export const admin = {
     review: 'Revisión',
     states: { open: 'Por revisar', accepted: 'Aceptado', flagged: 'Señalado' },
     note: 'Nota de la revisión',
-    accept: 'Aceptar',
-    flag: 'Señalar',
+    accept: 'Aceptar el acceso',
+    flag: 'Señalar como indebido',
     reviewed: 'Guardamos tu revisión.',
     reviewedBefore: 'Este acceso ya estaba revisado. Mira el resultado en la lista.',
   },

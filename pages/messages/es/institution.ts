@@ -17,7 +17,7 @@ export const institution = {
     monthsSummary: (total: string, months: string) => `${total} pacientes en ${months} meses con registros.`,
     verifiedTitle: 'De ellos, verificados',
     verifiedSummary: (total: string) => `${total} de ellos ya están verificados.`,
-    loadTitle: 'Médicos por pacientes activos',
+    loadTitle: 'Pacientes por médico',
     loadSummary: (name: string, count: string) => `${name} atiende a más pacientes: ${count}.`,
     noDoctors: 'Aún no hay médicos registrados. Registra al primero.',
     noPatients: 'Aún no hay pacientes registrados.',
@@ -76,7 +76,9 @@ export const institution = {
   patients: {
     title: 'Pacientes',
     answer: (total: number, verified: number) =>
-      `${counted(total, 'paciente', 'pacientes')}, ${counted(verified, 'verificado', 'verificados')}.`,
+      total === 0
+        ? 'Aún no hay pacientes.'
+        : `${counted(total, 'paciente', 'pacientes')}, ${counted(verified, 'verificado', 'verificados')}.`,
     search: 'Buscar por nombre, correo o médico',
     empty: 'Aún no hay pacientes registrados en tu institución.',
     noMatch: 'Ningún paciente coincide con la búsqueda.',

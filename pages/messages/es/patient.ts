@@ -19,7 +19,9 @@ export const patient = {
   record: {
     title: 'Mi expediente',
     answer: (conditions: number, medications: number, allergies: number) =>
-      `Tu expediente tiene ${counted(conditions, 'condición', 'condiciones')}, ${counted(medications, 'medicamento', 'medicamentos')} y ${counted(allergies, 'alergia', 'alergias')}.`,
+      conditions + medications + allergies === 0
+        ? 'El expediente aún está vacío.'
+        : `El expediente tiene ${counted(conditions, 'condición', 'condiciones')}, ${counted(medications, 'medicamento', 'medicamentos')} y ${counted(allergies, 'alergia', 'alergias')}.`,
     severe: (names: string) => `Alergia grave: ${names}.`,
     print: 'Imprimir',
     informative: 'Documento solo informativo. No sustituye el expediente clínico oficial.',
