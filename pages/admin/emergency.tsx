@@ -1,16 +1,12 @@
 import { Detail, Term } from '../components/details.tsx'
-import { Empty } from '../components/empty.tsx'
 import { Field } from '../components/field.tsx'
 import { Form } from '../components/form.tsx'
-import { PanelBox } from '../components/panel.tsx'
-import { Piece } from '../components/piece.tsx'
 import { ReturnedForm } from '../components/returned-form.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Ago } from '../components/time.tsx'
 import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
-import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
-import { SignedInLayout } from '../signed-in-layout.tsx'
+import { AdminList } from './admin-list.tsx'
 import type { EmergencyRow } from './model.ts'
 
 export interface AdminEmergencyProps {
@@ -32,60 +28,45 @@ export const AdminEmergency = ({
   reviewing,
 }: AdminEmergencyProps): JSX.Element => {
   const words = frame.t.admin.emergency
-  const waiting = panelValue(accesses)?.filter((row) => row.review === 'open')
-  const isShown = accesses.state === 'arriving' || waiting?.some((row) => row.id === reviewing?.id)
   return (
-    <SignedInLayout
+    <AdminList
       frame={frame}
       viewer={viewer}
-      title={words.title}
-      awaits={[accesses]}
-      scripts={['refresh']}
-      {...(waiting === undefined ? {} : { answer: words.answer(waiting.length) })}
-    >
-      <div class="panels panels-dense" part="panels">
-        <Piece frame={frame} name="accesses" awaits={[accesses]}>
-          <PanelBox
-            frame={frame}
-            id="accesses"
-            title={words.caption}
-            panel={accesses}
-            size="wide"
-            render={(rows) =>
-              rows.length === 0 ? (
-                <Empty text={words.empty} />
-              ) : (
-                <ul class="settings">
-                  {rows.map((row) => (
-                    <Access
-                      frame={frame}
-                      row={row}
-                      state={
-                        reviewing?.id === row.id
-                          ? reviewing.state
-                          : {
-                              values: {},
-                              faults: {},
-                              failure: null,
-                              idempotencyKey: `${idempotencyKey}-${row.id}`,
-                            }
-                      }
-                    />
-                  ))}
-                </ul>
-              )
-            }
-          />
-          {reviewing === null || isShown ? (
-            ''
-          ) : (
+      id="accesses"
+      words={words}
+      panel={accesses}
+      answer={(rows) => words.answer(rows.filter((row) => row.review === 'open').length)}
+      render={(rows) => (
+        <ul class="settings">
+          {rows.map((row) => (
+            <Access
+              frame={frame}
+              row={row}
+              state={
+                reviewing?.id === row.id
+                  ? reviewing.state
+                  : {
+                      values: {},
+                      faults: {},
+                      failure: null,
+                      idempotencyKey: `${idempotencyKey}-${row.id}`,
+                    }
+              }
+            />
+          ))}
+        </ul>
+      )}
+      returned={
+        reviewing && {
+          isIn: (row) => row.id === reviewing.id && row.review === 'open',
+          form: (
             <ReturnedForm id="review" title={words.review} state={reviewing.state}>
               <Review frame={frame} id={reviewing.id} state={reviewing.state} />
             </ReturnedForm>
-          )}
-        </Piece>
-      </div>
-    </SignedInLayout>
+          ),
+        }
+      }
+    />
   )
 }
 

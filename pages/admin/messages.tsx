@@ -1,15 +1,11 @@
-import { Empty } from '../components/empty.tsx'
 import { PostButton } from '../components/form.tsx'
-import { PanelBox } from '../components/panel.tsx'
-import { Piece } from '../components/piece.tsx'
 import { Email, Phone } from '../components/reach.tsx'
 import { Table } from '../components/table.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Ago } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
-import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
-import { SignedInLayout } from '../signed-in-layout.tsx'
+import { AdminList } from './admin-list.tsx'
 import type { ContactMessageRow } from './model.ts'
 
 export interface AdminMessagesProps {
@@ -26,35 +22,16 @@ export const AdminMessages = ({
   idempotencyKey,
 }: AdminMessagesProps): JSX.Element => {
   const words = frame.t.admin.messages
-  const waiting = panelValue(messages)?.filter((row) => !row.isHandled)
   return (
-    <SignedInLayout
+    <AdminList
       frame={frame}
       viewer={viewer}
-      title={words.title}
-      awaits={[messages]}
-      scripts={['refresh']}
-      {...(waiting === undefined ? {} : { answer: words.answer(waiting.length) })}
-    >
-      <div class="panels panels-dense" part="panels">
-        <Piece frame={frame} name="messages" awaits={[messages]}>
-          <PanelBox
-            frame={frame}
-            id="messages"
-            title={words.caption}
-            panel={messages}
-            size="wide"
-            render={(rows) =>
-              rows.length === 0 ? (
-                <Empty text={words.empty} />
-              ) : (
-                <Messages frame={frame} rows={rows} idempotencyKey={idempotencyKey} />
-              )
-            }
-          />
-        </Piece>
-      </div>
-    </SignedInLayout>
+      id="messages"
+      words={words}
+      panel={messages}
+      answer={(rows) => words.answer(rows.filter((row) => !row.isHandled).length)}
+      render={(rows) => <Messages frame={frame} rows={rows} idempotencyKey={idempotencyKey} />}
+    />
   )
 }
 

@@ -1,15 +1,11 @@
 import { Disclosure } from '../components/disclosure.tsx'
-import { Empty } from '../components/empty.tsx'
 import { TextArea } from '../components/field.tsx'
 import { Form, Submit } from '../components/form.tsx'
-import { PanelBox } from '../components/panel.tsx'
-import { Piece } from '../components/piece.tsx'
 import { ReturnedForm } from '../components/returned-form.tsx'
 import { Tag } from '../components/tag.tsx'
 import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
-import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
-import { SignedInLayout } from '../signed-in-layout.tsx'
+import { AdminList } from './admin-list.tsx'
 import type { SettingRow } from './model.ts'
 import { SettingHistory } from './setting-history.tsx'
 
@@ -30,64 +26,46 @@ export const AdminSettings = ({
   changing,
 }: AdminSettingsProps): JSX.Element => {
   const words = frame.t.admin.settings
-  const known = panelValue(settings)
-  const own = known?.filter((row) => row.origin === 'database')
-  const isShown =
-    settings.state === 'arriving' ||
-    known?.some((row) => row.key === changing?.key && row.origin !== 'environment')
   return (
-    <SignedInLayout
+    <AdminList
       frame={frame}
       viewer={viewer}
-      title={words.title}
-      awaits={[settings]}
-      scripts={['refresh']}
-      {...(own === undefined ? {} : { answer: words.answer(own.length) })}
-    >
-      <div class="panels panels-dense" part="panels">
-        <Piece frame={frame} name="settings" awaits={[settings]}>
-          <PanelBox
-            frame={frame}
-            id="settings"
-            title={words.caption}
-            panel={settings}
-            size="wide"
-            render={(rows) =>
-              rows.length === 0 ? (
-                <Empty text={words.empty} />
-              ) : (
-                <ul class="settings">
-                  {rows.map((row) => (
-                    <Setting
-                      frame={frame}
-                      row={row}
-                      open={changing?.key === row.key}
-                      state={
-                        changing?.key === row.key
-                          ? changing.state
-                          : {
-                              values: { value: row.value },
-                              faults: {},
-                              failure: null,
-                              idempotencyKey: `${idempotencyKey}-${row.key}`,
-                            }
-                      }
-                    />
-                  ))}
-                </ul>
-              )
-            }
-          />
-          {changing === null || isShown ? (
-            ''
-          ) : (
+      id="settings"
+      words={words}
+      panel={settings}
+      answer={(rows) => words.answer(rows.filter((row) => row.origin === 'database').length)}
+      render={(rows) => (
+        <ul class="settings">
+          {rows.map((row) => (
+            <Setting
+              frame={frame}
+              row={row}
+              open={changing?.key === row.key}
+              state={
+                changing?.key === row.key
+                  ? changing.state
+                  : {
+                      values: { value: row.value },
+                      faults: {},
+                      failure: null,
+                      idempotencyKey: `${idempotencyKey}-${row.key}`,
+                    }
+              }
+            />
+          ))}
+        </ul>
+      )}
+      returned={
+        changing && {
+          isIn: (row) => row.key === changing.key && row.origin !== 'environment',
+          form: (
             <ReturnedForm id="change" title={changing.key} state={changing.state}>
               <ChangeForm frame={frame} settingKey={changing.key} state={changing.state} open />
             </ReturnedForm>
-          )}
-        </Piece>
-      </div>
-    </SignedInLayout>
+          ),
+        }
+      }
+    />
   )
 }
 

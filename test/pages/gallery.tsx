@@ -328,7 +328,11 @@ const doctorPages = (clinic: Clinic, say: (text: string) => string): readonly Ex
     <DoctorPatients {...props} listing={LISTING} patients={ready(slice(clinic.ownPatients, 2))} />
   )),
   member('doctor', 'patients-none', routes.doctor.patients, (props) => (
-    <DoctorPatients {...props} listing={{ ...LISTING, search: say('Zúñiga') }} patients={ready(slice([]))} />
+    <DoctorPatients
+      {...props}
+      listing={{ ...LISTING, search: say('Zúñiga') }}
+      patients={ready({ ...slice([]), all: 9 })}
+    />
   )),
   member('doctor', 'patient', routes.doctor.patient('1'), ({ frame, viewer }) => (
     <DoctorPatientRecord
