@@ -11,6 +11,9 @@ interface ReachProps {
 /** Only what can stand in a `mailto:` link becomes one. */
 const MAIL = /^[^\s<>"'?&/\\:]+@[^\s<>"'?&/\\:]+$/
 
+/** Where an address may go on in the next line: before its @, and before the dots behind it. */
+const BREAKS = /(?=@)|(?<=@.*)(?=\.)/
+
 export const EmailLink = ({ frame, label, email }: ReachProps & { email: string | null }): JSX.Element => (
   <Term label={label}>
     <Email frame={frame} email={email} />
@@ -22,9 +25,12 @@ export const Email = ({ frame, email }: { frame: Frame; email: string | null }):
   if (!MAIL.test(email)) return <span safe>{email}</span>
   return (
     <a class="reach" href={`mailto:${email}`}>
-      <span safe>{email.slice(0, email.indexOf('@'))}</span>
-      <wbr />
-      <span safe>{email.slice(email.indexOf('@'))}</span>
+      {email.split(BREAKS).map((piece, position) => (
+        <>
+          {position === 0 ? '' : <wbr />}
+          <span safe>{piece}</span>
+        </>
+      ))}
     </a>
   )
 }
