@@ -1,9 +1,5 @@
-import { ActivityBar } from '../charts/activity-bar.tsx'
 import { toBmiBand } from '../charts/bmi-band.ts'
-import { BmiScale } from '../charts/bmi-scale.tsx'
-import { ScoreChart } from '../charts/score-chart.tsx'
-import { heaviest, type ScoreStep, toScoreSteps } from '../charts/score-steps.ts'
-import { Empty } from '../components/empty.tsx'
+import { heaviest } from '../charts/score-steps.ts'
 import { ArrivingFigures, Figure, Figures } from '../components/figures.tsx'
 import { AbsentPanel, PanelBox } from '../components/panel.tsx'
 import { Piece } from '../components/piece.tsx'
@@ -13,6 +9,8 @@ import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { CareTeam, PatientSummary } from './model.ts'
+import { stepsOf } from './steps-of.ts'
+import { SummaryPanels } from './summary-panels.tsx'
 
 export interface PatientDashboardProps {
   readonly frame: Frame
@@ -54,7 +52,7 @@ export const PatientDashboard = ({
           {summary.state === 'failed' ? (
             <AbsentPanel frame={frame} id="summary" title={words.figures} panel={summary} />
           ) : (
-            <Panels frame={frame} summary={summary} />
+            <SummaryPanels frame={frame} summary={summary} />
           )}
         </Piece>
         <Piece frame={frame} name="care-team" awaits={[careTeam]}>
@@ -71,60 +69,6 @@ export const PatientDashboard = ({
     </SignedInLayout>
   )
 }
-
-/** The panels that come out of one answer; when it fails, one panel says so for all. */
-const Panels = ({ frame, summary }: { frame: Frame; summary: Panel<PatientSummary> }): JSX.Element => {
-  const words = frame.t.patient.dashboard
-  return (
-    <>
-      <PanelBox
-        frame={frame}
-        id="score"
-        title={frame.t.health.scoreTitle}
-        panel={summary}
-        size="tall"
-        render={(value) => <Score frame={frame} summary={value} />}
-      />
-      <PanelBox
-        frame={frame}
-        id="bmi"
-        title={frame.t.health.bmiTitle}
-        panel={summary}
-        render={(value) =>
-          value.bmi === null ? (
-            <Empty text={frame.t.health.bmiNone} />
-          ) : (
-            <BmiScale frame={frame} bmi={value.bmi} />
-          )
-        }
-      />
-      <PanelBox
-        frame={frame}
-        id="activity"
-        title={frame.t.health.activityTitle}
-        panel={summary}
-        render={(value) =>
-          value.activityMinutes === null ? (
-            <Empty text={frame.t.health.activityNone} />
-          ) : (
-            <ActivityBar frame={frame} minutes={value.activityMinutes} />
-          )
-        }
-      />
-      <PanelBox
-        frame={frame}
-        id="medications"
-        title={words.medicationsTitle}
-        panel={summary}
-        more={{ href: routes.patient.record, label: words.seeRecord }}
-        render={(value) => <Medications frame={frame} summary={value} />}
-      />
-    </>
-  )
-}
-
-const stepsOf = (summary: PatientSummary): readonly ScoreStep[] | null =>
-  toScoreSteps({ ...summary, conditions: summary.conditions.length, medications: summary.medications.length })
 
 /** "Tu puntuación es 80 de 100. Lo que más pesa: …" */
 const toAnswer = ({ t, format }: Frame, summary: PatientSummary): string => {
@@ -149,32 +93,6 @@ const Numbers = ({ frame, summary }: { frame: Frame; summary: PatientSummary }):
       <Figure label={words.conditions} value={format.number(summary.conditions.length)} />
       <Figure label={words.medications} value={format.number(summary.medications.length)} />
     </Figures>
-  )
-}
-
-const Score = ({ frame, summary }: { frame: Frame; summary: PatientSummary }): JSX.Element => {
-  const steps = stepsOf(summary)
-  if (steps === null) {
-    return (
-      <p safe>
-        {`${frame.t.health.scoreBare(frame.format.number(summary.score))} ${frame.t.health.scoreUnknownParts}`}
-      </p>
-    )
-  }
-  return <ScoreChart frame={frame} score={summary.score} steps={steps} />
-}
-
-const Medications = ({ frame, summary }: { frame: Frame; summary: PatientSummary }): JSX.Element => {
-  if (summary.medications.length === 0) return <Empty text={frame.t.patient.dashboard.noMedications} />
-  return (
-    <ul class="lines">
-      {summary.medications.map((medication) => (
-        <li>
-          <strong safe>{medication.name}</strong>
-          <span safe>{[medication.dosage, medication.frequency].filter(Boolean).join(' · ')}</span>
-        </li>
-      ))}
-    </ul>
   )
 }
 
