@@ -11,6 +11,7 @@ export interface SettingVersion {
 }
 
 export interface SettingsStore {
+  /** Resolves to the version with this value: a new one, or the newest when it has it already, as after a form sent twice. */
   append(change: Omit<SettingVersion, 'version'>): Promise<SettingVersion>
   /** The newest version of every key that was ever changed. */
   current(): Promise<readonly SettingVersion[]>
@@ -32,13 +33,17 @@ const toVersion = (row: SqlRow): SettingVersion => ({
 })
 
 const COLUMNS = 'version, key, value, author, reason, changed_at'
+const LATEST = 'SELECT COALESCE(MAX(version), 0) AS version FROM settings'
+const HISTORY = `SELECT ${COLUMNS} FROM settings WHERE key = $1 ORDER BY version DESC LIMIT $2`
 
 export const createSettingsStore = (database: Database): SettingsStore => ({
   append: (change) =>
     database.transaction(async (statements) => {
       // Two instances must not give out one version: the lock holds until the commit.
       if (database.engine === 'postgres') await statements.query('LOCK TABLE settings IN EXCLUSIVE MODE')
-      const [newest] = await statements.query('SELECT COALESCE(MAX(version), 0) AS version FROM settings')
+      const [known] = await statements.query(HISTORY, [change.key, 1])
+      if (known && toVersion(known).value === change.value) return toVersion(known)
+      const [newest] = await statements.query(LATEST)
       const version = Number(newest?.['version'] ?? 0) + 1
       await statements.query(`INSERT INTO settings (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6)`, [
         version,
@@ -59,10 +64,7 @@ export const createSettingsStore = (database: Database): SettingsStore => ({
   },
 
   history: async (key, limit) => {
-    const rows = await database.query(
-      `SELECT ${COLUMNS} FROM settings WHERE key = $1 ORDER BY version DESC LIMIT $2`,
-      [key, limit],
-    )
+    const rows = await database.query(HISTORY, [key, limit])
     return rows.map(toVersion)
   },
 
@@ -74,7 +76,7 @@ export const createSettingsStore = (database: Database): SettingsStore => ({
   },
 
   latestVersion: async () => {
-    const [row] = await database.query('SELECT COALESCE(MAX(version), 0) AS version FROM settings')
+    const [row] = await database.query(LATEST)
     return Number(row?.['version'] ?? 0)
   },
 })

@@ -85,6 +85,23 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('settings
     await close()
   })
 
+  it('goes back once when it is told so twice at the same time', async () => {
+    const { database, close } = await engine.open()
+    const settings = await instance(database)
+    const { version } = await settings.change('services.auth.retries', 4, by)
+    await settings.change('services.auth.retries', 0, by)
+    const back = () => settings.revert('services.auth.retries', version, by)
+    const [one, other] = await Promise.all([back(), back()])
+    expect(one).toEqual(other)
+    expect((await settings.history('services.auth.retries')).map(({ value }) => value)).toEqual([
+      '4',
+      '0',
+      '4',
+    ])
+    await settings.stop()
+    await close()
+  })
+
   it('is live in another instance', async () => {
     const { database, reopen, close } = await engine.open()
     const otherDatabase = await reopen()

@@ -28,7 +28,10 @@ export interface AccessLog {
     patientId: string,
     options: { readonly language: AccessLanguage; readonly since?: number; readonly until?: number },
   ): Promise<readonly Access[]>
-  /** Tells the administration that an access looks wrong; rejects with `NotFound` for one that is not to this patient. */
+  /**
+   * Tells the administration that an access looks wrong, without words at most once; rejects with `NotFound` for one that is
+   * not to this patient.
+   */
   report(asking: Asking, patientId: string, eventId: string, note: string): Promise<void>
 }
 
@@ -74,8 +77,10 @@ export const createAccessLog = ({ store, names, messages, now }: AccessLogDeps):
       const nameOf = await names(asking, [event])
       const who = nameOf(event).who ?? roleWordOf(event, 'es')
       const when = new Date(event.recordedAt).toISOString()
+      const said = note.trim()
       await messages.add({
-        id: crypto.randomUUID(),
+        // A form sent twice is one report: the store keeps one message per id.
+        id: said === '' ? event.id : crypto.randomUUID(),
         kind: 'access-report',
         patientId,
         name: 'Paciente',
@@ -84,7 +89,7 @@ export const createAccessLog = ({ store, names, messages, now }: AccessLogDeps):
         message: [
           `Un acceso a mi expediente parece indebido: ${who}, ${whatOf(event, 'es')}, ${when}.`,
           `Evento ${event.id}, solicitud ${event.requestId}.`,
-          ...(note.trim() === '' ? [] : [note.trim()]),
+          ...(said === '' ? [] : [said]),
         ].join('\n'),
         receivedAt: now(),
       })

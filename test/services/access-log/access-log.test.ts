@@ -103,4 +103,11 @@ describe('the access log of a patient', () => {
       NotFound,
     )
   })
+  it('reports an access without words under the id of its event, so that the store keeps it once', async () => {
+    const event = chained({})
+    const { log, asking, messages } = open([event], DIRECTORY)
+    await log.report(asking, RECORD_IDS.patient, event.id, ' ')
+    await log.report(asking, RECORD_IDS.patient, event.id, 'Otra cosa.')
+    expect(messages.map(({ id }) => id === event.id)).toEqual([true, false])
+  })
 })
