@@ -93,7 +93,10 @@ describe('a form whose service is slow', () => {
 
   it('does its work when the answer is late, but in time', async () => {
     misbehave([{ delayMs: LATE_MS }])
-    for (const { form, status } of await sendAll('second'))
+    // One after the other: hashing several passwords at once takes longer than the deadline on a busy machine.
+    for (const form of asking) {
+      const { status } = await send(form, `second-${form.path}`)
       expect([form.route, status]).toEqual([form.route, 303])
+    }
   }, 30_000)
 })
