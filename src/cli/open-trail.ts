@@ -18,7 +18,7 @@ export interface OpenedTrail {
 }
 
 const DELIVER_EVERY_MS = 1_000
-/** Groups of requests wait this long at most for each other; SQLite, without a round trip, gains nothing by it (docs/audit.md). */
+/** Groups of requests wait this long at most for each other; SQLite, without a round trip, gains nothing by it. */
 const SPACING_MS = { postgres: 2, sqlite: 0 }
 
 /** Opens the access trail with this process's write-ahead file, and takes over what dead processes left in theirs. */

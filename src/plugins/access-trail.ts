@@ -2,6 +2,7 @@ import { RecordNotReleased } from '../errors.ts'
 import { isRole } from '../identity/role.ts'
 import type { AuditEvent } from '../records/audit-event.ts'
 import type { AuditTrail } from '../records/audit-trail.ts'
+import { newEventId } from '../records/event-id.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 import type { Recording } from '../telemetry/recording.ts'
 
@@ -45,7 +46,7 @@ const toEvents = (
   const outcome = toOutcome(status)
   const patients = recording.patients?.length ? new Set(recording.patients) : NOBODY
   return [...patients].map((patientId) => ({
-    id: crypto.randomUUID(),
+    id: newEventId(recordedAt),
     recordedAt,
     kind: recording.kind === 'record' && outcome === 'denied' ? 'denial' : recording.kind,
     action: recording.action,

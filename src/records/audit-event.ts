@@ -6,7 +6,7 @@ import type { Role } from '../identity/role.ts'
  * content, no path values but the patient's id, no tokens.
  */
 export interface AuditEvent {
-  /** UUID; makes delivery idempotent. */
+  /** UUID, of version 7 where the gateway makes it; makes delivery idempotent. */
   readonly id: string
   /** Epoch ms. */
   readonly recordedAt: number

@@ -1,9 +1,10 @@
 import type { SessionRecord } from '../identity/session-record.ts'
 import type { AuditEvent } from './audit-event.ts'
+import { newEventId } from './event-id.ts'
 
 /** A refresh token was shown after it had been replaced (RFC 9700 4.14.2): somebody has a copy, and the session is over. */
 export const toReplayEvent = (record: SessionRecord, recordedAt: number): AuditEvent => ({
-  id: crypto.randomUUID(),
+  id: newEventId(recordedAt),
   recordedAt,
   kind: 'authentication',
   action: 'E',

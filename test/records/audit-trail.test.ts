@@ -16,8 +16,11 @@ const createStore = () => {
   const batches: (readonly AuditEvent[])[] = []
   let away = false
   let gate: Promise<void> = Promise.resolve()
+  const asked = Promise.withResolvers<void>()
   const createdStore = {
     batches,
+    /** Resolves with the first insert that is asked for. */
+    asked: asked.promise,
     goAway: () => {
       away = true
     },
@@ -29,6 +32,7 @@ const createStore = () => {
     },
     appendMissing: (events: readonly AuditEvent[]): Promise<void> => createdStore.append(events),
     append: async (events: readonly AuditEvent[]) => {
+      asked.resolve()
       await gate
       if (away) throw new Error('database is away')
       batches.push(events)
@@ -38,12 +42,21 @@ const createStore = () => {
 }
 
 describe('audit trail', () => {
+  it('stores what arrives in one turn of the event loop with one insert', async () => {
+    const store = createStore()
+    const trail = createAuditTrail({ store, writeAhead: await freshFile(), onFault: () => undefined })
+    await Promise.all(Array.from({ length: 100 }, async () => trail.record([auditEvent()])))
+    expect(store.batches.map((batch) => batch.length)).toEqual([100])
+  })
+
   it('stores what arrives during an insert with one further insert', async () => {
     const store = createStore()
     const held = Promise.withResolvers<void>()
     store.holdUntil(held.promise)
     const trail = createAuditTrail({ store, writeAhead: await freshFile(), onFault: () => undefined })
-    const recorded = Array.from({ length: 100 }, () => trail.record([auditEvent()]))
+    const recorded = [trail.record([auditEvent()])]
+    await store.asked
+    recorded.push(...Array.from({ length: 99 }, () => trail.record([auditEvent()])))
     held.resolve()
     await Promise.all(recorded)
     expect(store.batches.map((batch) => batch.length)).toEqual([1, 99])
