@@ -5,6 +5,7 @@
 import { freePort } from '../support/free-port.ts'
 import { startMisbehavingService } from '../support/misbehaving-service.ts'
 import { startObservedGateway } from '../support/observed-gateway.ts'
+import { median, quantile } from './median.ts'
 
 const SECONDS = Number(process.argv[2] ?? 3)
 const ROUNDS = Number(process.argv[3] ?? 5)
@@ -37,16 +38,10 @@ const ask = async (path: string, until: number): Promise<readonly number[]> => {
   return times
 }
 
-const p99 = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-
 const measure = async (other: string): Promise<number> => {
   const until = performance.now() + SECONDS * 1_000
   const [times] = await Promise.all([ask('/healthy/x', until), ask(other, until)])
-  return p99(times)
+  return quantile(times, 0.99)
 }
 
 const before: number[] = []

@@ -22,6 +22,8 @@ export const load = async (options: {
   connections: number
   seconds: number
   headers: Readonly<Record<string, string>>
+  /** A wrk script. */
+  script?: string
 }): Promise<Load> => {
   const headers = Object.entries(options.headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
   const args = [
@@ -33,6 +35,7 @@ export const load = async (options: {
     `-d${options.seconds}s`,
     '--latency',
     ...headers,
+    ...(options.script === undefined ? [] : ['-s', options.script]),
     options.url,
   ]
   const child = spawn('taskset', args, { stdio: ['ignore', 'pipe', 'inherit'] })
