@@ -16,10 +16,12 @@ Promise.all([import('./cli/run.ts'), import('./runtime/detect.ts')])
       printError: (line) => process.stderr.write(`${line}\n`),
     }),
   )
-  .then(
-    (code) => process.exit(code),
-    (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-      process.exit(1)
-    },
-  )
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    return 1
+  })
+  // What is printed into a pipe leaves late: `exit` would cut it off.
+  .then((code) => {
+    process.stdout.once('error', () => process.exit(1))
+    process.stdout.end(() => process.exit(code))
+  })

@@ -34,6 +34,17 @@ describe.skipIf(formUnderTest() !== 'binary')('the binary', () => {
     expect(run(['help']).stdout).toContain('gateway [command]')
   })
 
+  it('prints all of a long answer into a pipe that is read late, and fails where it cannot be written', () => {
+    const shell = (script: string) =>
+      spawnSync('bash', ['-o', 'pipefail', '-c', script, 'bash', BINARY], {
+        ...{ cwd: directory, env: { PATH: process.env['PATH'] ?? '' } },
+        ...{ encoding: 'utf8' as const, timeout: PATIENCE_MS },
+      })
+    const late = shell('"$1" openapi | (read -r first; sleep 0.3; echo "$first"; cat)')
+    expect(Object.keys(JSON.parse(late.stdout))).toContain('paths')
+    expect(shell('"$1" version > /dev/full').status).toBe(1)
+  })
+
   it('refuses production without its settings, all of them at once', () => {
     // The build freezes the literal `process.env.NODE_ENV` (fact T8): this proves that the real one is read.
     const { status, stderr } = run(['serve'], { NODE_ENV: 'production' })
