@@ -2,7 +2,8 @@ import { describe, expect, it } from 'bun:test'
 import type { Database, Statements } from '../../src/storage/database.ts'
 import { ENGINES } from '../support/databases.ts'
 
-const ROWS = 1_000_000
+/** Enough for a planner to prefer an index. */
+const ROWS = 200_000
 const PATIENTS = 5_000
 const USERS = 300
 
@@ -34,14 +35,14 @@ const QUERIES = [
   ['a day', 'recorded_at BETWEEN 500000 AND 600000', 'audit_events_time'],
   [
     'the next page of the export',
-    'sequence >= 900000 ORDER BY sequence LIMIT 1000',
+    'sequence >= 180000 ORDER BY sequence LIMIT 1000',
     'audit_events_pkey|PRIMARY KEY|sqlite_autoindex',
   ],
   ['an event delivered twice', "id IN ('id-1', 'id-2')", 'audit_events_id'],
 ] as const
 
 describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
-  'indices of the access trail on %s, a million events',
+  'indices of the access trail on %s',
   (_, engine) => {
     it('serve every query of the gateway without reading the whole table', async () => {
       const { database, unlimited, close } = await engine.open()

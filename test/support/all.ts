@@ -8,6 +8,8 @@ const API_SUITE = 'test/api'
 const BINARY_SUITE = 'test/binary'
 /** What a person does in a browser, on the real gateway. */
 const WALK = 'test/browser/walk.test.ts'
+/** Slow, and the same on the binary, which is what people run. */
+const LEFT_TO_THE_BINARY = [WALK, 'test/api/fault-matrix.test.ts']
 const BIN = 'node_modules/.bin'
 
 /** Points the tests at Redis, PostgreSQL and Chromium; starts private servers where none is named. */
@@ -35,7 +37,8 @@ const judge = async (): Promise<readonly Verdict[]> => {
   ]
   const behaviour = async (): Promise<readonly Verdict[]> => {
     const built = await check('build', process.execPath, 'test/support/build.ts')
-    const here = await suite('everything in this process', [])
+    const leftOut = LEFT_TO_THE_BINARY.map((path) => `--path-ignore-patterns=${path}`)
+    const here = await suite('everything in this process', leftOut)
     const binary = await suite('API suite on the binary', [API_SUITE, BINARY_SUITE, WALK], {
       GATEWAY_UNDER_TEST: 'binary',
     })
