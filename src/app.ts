@@ -95,7 +95,9 @@ export const createApp = (deps: Deps) => {
     return index
   }
 
-  const app = new Elysia({ name: 'gateway', precompile: true, systemRouter: false })
+  // No precompile: most handlers and validators of an instance are never used (decision 0045); the walk over all routes
+  // in test/app.test.ts has each of them generated, since one that cannot be ends the process (fact T3).
+  const app = new Elysia({ name: 'gateway', systemRouter: false })
     .wrap(
       createFront({
         peerAddress: deps.peerAddress,

@@ -26,7 +26,7 @@ export const audit: Command = {
       context.printError(USAGE)
       return EXIT.usage
     }
-    const database = openDatabase(readConfig(context.environment))
+    const database = await openDatabase(readConfig(context.environment))
     try {
       return await (what === 'verify' ? verify(database, context) : exportEvents(database, query, context))
     } finally {

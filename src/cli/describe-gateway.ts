@@ -2,7 +2,6 @@ import { type Config, SERVICE_NAMES } from '../config.ts'
 import type { Environment } from '../config-reader.ts'
 import type { RegisteredRoute } from '../plugins/route-index.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import { openGateway } from './open-gateway.ts'
 import { readConfigToDescribe } from './read-config.ts'
 
 export interface Description {
@@ -21,6 +20,7 @@ export const describeGateway = async (environment: Environment, runtime: Runtime
   const services = { ...config.services }
   for (const name of SERVICE_NAMES) services[name] = { ...services[name], urls: [NOWHERE] }
   const isolated = { ...config, services, dataDir: ':memory:', databaseUrl: null, redisUrl: null }
+  const { openGateway } = await import('./open-gateway.ts')
   const gateway = await openGateway({ ...isolated, logLevel: 'silent' }, runtime, NEVER_STOPPED)
   await gateway.close()
   return { config, routes: gateway.routes }

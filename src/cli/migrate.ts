@@ -11,7 +11,7 @@ export const migrate: Command = {
   run: async ({ environment, print }) => {
     const config = readConfig(environment)
     mkdirSync(config.dataDir, { recursive: true })
-    const database = openDatabase(config)
+    const database = await openDatabase(config)
     try {
       const ran = await migrateDatabase(database)
       print(ran.length === 0 ? 'The tables are up to date.' : `Ran ${ran.join(', ')}.`)

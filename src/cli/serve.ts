@@ -2,8 +2,6 @@ import { withDevelopmentSecrets } from '../runtime/development-secrets.ts'
 import { WORKER_MARK } from '../runtime/worker-messages.ts'
 import { type Command, EXIT } from './command.ts'
 import { readConfig } from './read-config.ts'
-import { serveAsMaster } from './serve-as-master.ts'
-import { serveHere } from './serve-here.ts'
 
 export const serve: Command = {
   name: 'serve',
@@ -13,7 +11,14 @@ export const serve: Command = {
     const environment = withDevelopmentSecrets(context.environment)
     const config = readConfig(environment)
     const alone = config.workers === 1 || environment[WORKER_MARK] !== undefined
-    await (alone ? serveHere(config, context) : serveAsMaster(config, { ...context, environment }))
+    // Loaded here: the master of workers and the other commands need next to nothing of the gateway.
+    if (alone) {
+      const { serveHere } = await import('./serve-here.ts')
+      await serveHere(config, context)
+    } else {
+      const { serveAsMaster } = await import('./serve-as-master.ts')
+      await serveAsMaster(config, { ...context, environment })
+    }
     return EXIT.ok
   },
 }

@@ -4,7 +4,6 @@ import { SERVICE_SETTINGS, VARIABLES } from '../config-variables.ts'
 import { withDevelopmentSecrets } from '../runtime/development-secrets.ts'
 import { createLifecycle } from '../runtime/lifecycle.ts'
 import { readTextFile } from '../runtime/text-file.ts'
-import { DEFAULT_PORTS, startStandIn } from '../standins/stand-in.ts'
 import { type Command, EXIT } from './command.ts'
 import { nearestName } from './suggestion.ts'
 
@@ -21,6 +20,7 @@ export const standin: Command = {
       printError(`gateway standin ${SERVICE_NAMES.join('|')}${meant ? `; did you mean ${meant}?` : ''}`)
       return EXIT.usage
     }
+    const { DEFAULT_PORTS, startStandIn } = await import('../standins/stand-in.ts')
     const lifecycle = createLifecycle()
     const reader = createReader(withDevelopmentSecrets(environment), readTextFile)
     const authUrl = reader.value('JWT_SERVICE_URL', SERVICE_SETTINGS.URL)[0]?.origin

@@ -1,5 +1,4 @@
 import { type Config, SERVICE_NAMES, type ServiceName } from '../config.ts'
-import { startStandIns } from '../standins/stand-ins.ts'
 
 export interface ReachableServices {
   /** The configuration with the address of every service filled in. */
@@ -9,21 +8,27 @@ export interface ReachableServices {
   close(): Promise<void>
 }
 
+/** Loaded where they are needed only. */
+const startAll = async (wanted: {
+  readonly names: readonly ServiceName[]
+  readonly authUrl: string | undefined
+  readonly config: Config
+}) => {
+  const { names, authUrl, config } = wanted
+  const { startStandIns } = await import('../standins/stand-ins.ts')
+  const { dataDir, jwt } = config
+  const started = await startStandIns({
+    ...{ names, dataDir, jwtSecret: jwt.secret },
+    ...(authUrl ? { authUrl } : {}),
+  })
+  return Object.values(started)
+}
+
 /** Starts a stand-in for every service without an address (never in production: `parseConfig` refuses it there). */
 export const reachServices = async (config: Config): Promise<ReachableServices> => {
   const names = SERVICE_NAMES.filter((name) => config.services[name].urls.length === 0)
   const authUrl = config.services.auth.urls[0]?.origin
-  const running =
-    names.length === 0
-      ? []
-      : Object.values(
-          await startStandIns({
-            names,
-            dataDir: config.dataDir,
-            jwtSecret: config.jwt.secret,
-            ...(authUrl ? { authUrl } : {}),
-          }),
-        )
+  const running = names.length === 0 ? [] : await startAll({ names, authUrl, config })
   const services = { ...config.services }
   for (const { name, url } of running) services[name] = { ...services[name], urls: [new URL(url)] }
   return {

@@ -2,13 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { SessionStore } from '../identity/session-store.ts'
-import { createRedisStore } from '../identity/stores/redis.ts'
-import { createSqliteStore } from '../identity/stores/sqlite.ts'
 import type { Database } from '../storage/database.ts'
-import { openPostgres } from '../storage/postgres.ts'
-import { openRedis, type Redis } from '../storage/redis.ts'
-import { openSqlite } from '../storage/sqlite.ts'
-import { createSqliteDatabase } from '../storage/sqlite-database.ts'
+import type { Redis } from '../storage/redis.ts'
 import type { Dependency } from '../telemetry/dependency-report.ts'
 import { withoutCredentials } from '../telemetry/part.ts'
 
@@ -33,7 +28,7 @@ export const openStores = async (
   onFault: (store: string, fault: unknown) => void,
 ): Promise<Stores> => {
   if (config.dataDir !== IN_MEMORY) mkdirSync(config.dataDir, { recursive: true })
-  const database = openDatabase(config)
+  const database = await openDatabase(config)
   const sessions = await openSessions(config, (fault) => onFault('redis', fault))
   return {
     database,
@@ -58,10 +53,16 @@ export const openStores = async (
   }
 }
 
-export const openDatabase = ({ databaseUrl, dataDir }: Config): Database =>
-  databaseUrl
-    ? openPostgres(databaseUrl)
-    : createSqliteDatabase(openSqlite(toPath(dataDir, 'gateway.sqlite')))
+// Drivers are loaded where they are used only: each costs some 30 ms and 10 MiB.
+export const openDatabase = async ({ databaseUrl, dataDir }: Config): Promise<Database> => {
+  if (databaseUrl) {
+    const { openPostgres } = await import('../storage/postgres.ts')
+    return openPostgres(databaseUrl)
+  }
+  const { openSqlite } = await import('../storage/sqlite.ts')
+  const { createSqliteDatabase } = await import('../storage/sqlite-database.ts')
+  return createSqliteDatabase(openSqlite(toPath(dataDir, 'gateway.sqlite')))
+}
 
 const toPath = (dataDir: string, file: string): string =>
   dataDir === IN_MEMORY ? IN_MEMORY : join(dataDir, file)
@@ -75,9 +76,13 @@ const openSessions = async (
   onError: (fault: unknown) => void,
 ): Promise<Pick<Stores, 'sessionStore' | 'redis'>> => {
   if (redisUrl === null) {
+    const { openSqlite } = await import('../storage/sqlite.ts')
+    const { createSqliteStore } = await import('../identity/stores/sqlite.ts')
     const connection = openSqlite(toPath(dataDir, 'sessions.sqlite'))
     return { sessionStore: createSqliteStore(connection, Date.now), redis: null }
   }
+  const { openRedis } = await import('../storage/redis.ts')
+  const { createRedisStore } = await import('../identity/stores/redis.ts')
   const redis = await openRedis(redisUrl, { commandTimeoutMs: REDIS_COMMAND_TIMEOUT_MS, onError })
   return { sessionStore: createRedisStore(redis), redis }
 }

@@ -1,5 +1,4 @@
 import type { Static, TSchema } from '@sinclair/typebox'
-import { TypeCompiler } from '@sinclair/typebox/compiler'
 import {
   BadGateway,
   BadRequest,
@@ -13,6 +12,7 @@ import {
 import { type FieldList, fieldValue } from '../http/message.ts'
 import { parseRetryAfterMs } from '../http/retry-after.ts'
 import type { Answer } from '../proxy/ask.ts'
+import { compiledAtFirstUse } from './compiled-model.ts'
 import { toOpenModel } from './open-model.ts'
 
 /**
@@ -84,10 +84,10 @@ export const contentOf = (answer: Answer): unknown => {
 
 /** Builds a reader of one kind of answer: the model's type out of a success, else throws what the answer stands for. */
 export const createAnswerReader = <T extends TSchema>(model: T): ((answer: Answer) => Static<T>) => {
-  const compiled = TypeCompiler.Compile(toOpenModel(model))
+  const compiled = compiledAtFirstUse(() => toOpenModel(model))
   return (answer) => {
     const content = contentOf(answer)
-    if (!compiled.Check(content)) throw new BadGateway(null, { cause: 'JSON of another shape' })
+    if (!compiled().Check(content)) throw new BadGateway(null, { cause: 'JSON of another shape' })
     return content
   }
 }

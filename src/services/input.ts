@@ -1,7 +1,7 @@
 import type { Static, TSchema } from '@sinclair/typebox'
-import { TypeCompiler } from '@sinclair/typebox/compiler'
 import { Clean } from '@sinclair/typebox/value'
 import { BadRequest, type GatewayError, InvalidInput } from '../errors.ts'
+import { compiledAtFirstUse } from './compiled-model.ts'
 import { onlyMissing, toFaults } from './faults.ts'
 
 /** Turns a parsed body or form into the model's type, without unknown members; throws `BadRequest` or `InvalidInput`. */
@@ -12,11 +12,11 @@ export type ParseInput<T extends TSchema> = (value: unknown) => Static<T>
  * of the original gateway know it (contract section 7).
  */
 export const createInputParser = <T extends TSchema>(model: T): ParseInput<T> => {
-  const compiled = TypeCompiler.Compile(model)
+  const compiled = compiledAtFirstUse(() => model)
   return (value) => {
     const input = Clean(model, structuredClone(value))
-    if (compiled.Check(input)) return input
-    throw invalid([...compiled.Errors(input)])
+    if (compiled().Check(input)) return input
+    throw invalid([...compiled().Errors(input)])
   }
 }
 

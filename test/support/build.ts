@@ -40,7 +40,7 @@ const commit = (): string => {
 export const build = (): boolean => {
   preparePublic('public', 'dist/public')
   const flags = [
-    ['--compile', '--minify-syntax', '--sourcemap', '--bytecode', '--format=esm'],
+    ['--compile', '--minify-syntax', '--sourcemap', '--bytecode', '--format=esm', '--splitting'],
     ['--define', 'process.env.NODE_ENV="production"'],
     ['--define', `GATEWAY_COMMIT=${JSON.stringify(commit())}`],
     ['--no-compile-autoload-dotenv', '--no-compile-autoload-bunfig'],
