@@ -10,7 +10,7 @@ export const errors: Messages['errors'] = {
     403: {
       title: 'You do not have access to this page',
       meaning: 'Your account may not see what is here. Nothing changed.',
-      next: 'If you think you should, talk to your institution and give them the request number.',
+      next: 'If you think you should, talk to your institution and give it the request number.',
     },
     404: {
       title: 'We did not find this page',

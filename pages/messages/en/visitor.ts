@@ -70,7 +70,8 @@ export const visitor: Messages['visitor'] = {
     access: 'To log in',
     email: 'E-mail address',
     password: 'Password',
-    passwordHint: 'At least 8 characters, with upper case, lower case, a digit and a sign such as ! or #.',
+    passwordHint:
+      'At least 8 characters, with upper case, lower case, a digit and a sign such as\u00a0!\u00a0or\u00a0#.',
     confirm: 'Repeat the password',
     submit: 'Create my account',
     haveAccount: 'Do you have an account?',

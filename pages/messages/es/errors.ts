@@ -8,7 +8,7 @@ export const errors = {
     403: {
       title: 'No tienes acceso a esta página',
       meaning: 'Tu cuenta no tiene permiso para ver lo que hay aquí. Nada cambió.',
-      next: 'Si crees que deberías tenerlo, habla con tu institución y dales el número de solicitud.',
+      next: 'Si crees que deberías tenerlo, habla con tu institución y dale el número de solicitud.',
     },
     404: {
       title: 'No encontramos esta página',

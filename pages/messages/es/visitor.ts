@@ -67,7 +67,8 @@ export const visitor = {
     access: 'Para entrar',
     email: 'Correo electrónico',
     password: 'Contraseña',
-    passwordHint: 'Al menos 8 caracteres, con mayúscula, minúscula, número y un signo como ! o #.',
+    passwordHint:
+      'Al menos 8 caracteres, con mayúscula, minúscula, número y un signo como\u00a0!\u00a0o\u00a0#.',
     confirm: 'Repite la contraseña',
     submit: 'Crear mi cuenta',
     haveAccount: '¿Ya tienes cuenta?',
