@@ -25,6 +25,12 @@ describe('what a page says', () => {
     expect(await textOf('patient-record-empty', 'en')).toContain('The record is still empty.')
     expect(await textOf('institution-patients-empty')).not.toMatch(/0 pacientes|– años/)
     expect(await textOf('admin-audit-empty')).not.toContain('0 eventos')
+    expect(await textOf('doctor-dashboard')).toContain(
+      'Hoy no tienes citas, pero sí 2 revisiones pendientes.',
+    )
+    expect(await textOf('doctor-dashboard', 'en')).toContain(
+      'Today you have no appointments, but 2 pending reviews.',
+    )
   })
 
   it('calls a record the record, not "yours", before the doctor who reads it', async () => {

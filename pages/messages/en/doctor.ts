@@ -2,11 +2,20 @@ import type { Messages } from '../catalogue.ts'
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
+const today = (appointments: number, reviews: number): string => {
+  const pending = counted(reviews, 'pending review', 'pending reviews')
+  if (appointments > 0)
+    return `Today you have ${counted(appointments, 'appointment', 'appointments')} and ${reviews === 0 ? 'no pending reviews' : pending}.`
+  return reviews === 0
+    ? 'Today you have no appointments and no pending reviews.'
+    : `Today you have no appointments, but ${pending}.`
+}
+
 export const doctor: Messages['doctor'] = {
   dashboard: {
     title: 'Your practice',
     answer: (patients, appointments, reviews) =>
-      `You have ${counted(patients, 'patient', 'patients')}, ${counted(appointments, 'appointment', 'appointments')} today and ${counted(reviews, 'pending review', 'pending reviews')}.`,
+      `${patients === 0 ? 'You have no patients yet' : `You have ${counted(patients, 'patient', 'patients')}`}. ${today(appointments, reviews)}`,
     partial: 'Part of your information is not available right now.',
     patients: 'Patients',
     appointments: 'Appointments today',

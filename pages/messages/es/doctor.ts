@@ -1,10 +1,20 @@
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
+/** What the day holds; a zero is said in words. */
+const today = (appointments: number, reviews: number): string => {
+  const pending = counted(reviews, 'revisión pendiente', 'revisiones pendientes')
+  if (appointments > 0)
+    return `Hoy tienes ${counted(appointments, 'cita', 'citas')} y ${reviews === 0 ? 'ninguna revisión pendiente' : pending}.`
+  return reviews === 0
+    ? 'Hoy no tienes citas ni revisiones pendientes.'
+    : `Hoy no tienes citas, pero sí ${pending}.`
+}
+
 export const doctor = {
   dashboard: {
     title: 'Tu consulta',
     answer: (patients: number, appointments: number, reviews: number) =>
-      `Tienes ${counted(patients, 'paciente', 'pacientes')}, ${counted(appointments, 'cita', 'citas')} para hoy y ${counted(reviews, 'revisión pendiente', 'revisiones pendientes')}.`,
+      `${patients === 0 ? 'Aún no tienes pacientes' : `Tienes ${counted(patients, 'paciente', 'pacientes')}`}. ${today(appointments, reviews)}`,
     partial: 'Parte de tu información no está disponible en este momento.',
     patients: 'Pacientes',
     appointments: 'Citas de hoy',
