@@ -97,9 +97,7 @@ const DoctorTable = ({
           label: words.experience,
           numeric: true,
           cell: (doctor) => (
-            <Text
-              text={doctor.yearsExperience === null ? '–' : frame.format.number(doctor.yearsExperience)}
-            />
+            <Text text={doctor.yearsExperience === null ? '–' : words.years(doctor.yearsExperience)} />
           ),
         },
         {

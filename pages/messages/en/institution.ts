@@ -34,7 +34,7 @@ export const institution: Messages['institution'] = {
     answer: (count) =>
       count === 0
         ? 'There are no doctors yet. Register the first one.'
-        : `${counted(count, 'doctor works', 'doctors work')} at your institution.`,
+        : `${counted(count, 'doctor is', 'doctors are')} registered at your institution.`,
     add: 'Register doctor',
     search: 'Search by name, specialty or e-mail',
     noMatch: 'No doctor matches the search.',
@@ -44,7 +44,8 @@ export const institution: Messages['institution'] = {
     specialty: 'Specialty',
     email: 'E-mail',
     patients: 'Patients',
-    experience: 'Years',
+    experience: 'Experience',
+    years: (count) => counted(count, 'year', 'years'),
     state: 'State',
     active: 'Active',
     inactive: 'Inactive',

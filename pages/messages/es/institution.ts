@@ -32,7 +32,7 @@ export const institution = {
     answer: (count: number) =>
       count === 0
         ? 'Aún no hay médicos registrados. Registra al primero.'
-        : `${counted(count, 'médico atiende', 'médicos atienden')} en tu institución.`,
+        : `${counted(count, 'médico registrado', 'médicos registrados')} en tu institución.`,
     add: 'Registrar médico',
     search: 'Buscar por nombre, especialidad o correo',
     noMatch: 'Ningún médico coincide con la búsqueda.',
@@ -42,7 +42,8 @@ export const institution = {
     specialty: 'Especialidad',
     email: 'Correo',
     patients: 'Pacientes',
-    experience: 'Años',
+    experience: 'Experiencia',
+    years: (count: number) => counted(count, 'año', 'años'),
     state: 'Estado',
     active: 'Activo',
     inactive: 'Inactivo',
