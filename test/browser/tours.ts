@@ -68,7 +68,7 @@ export const TOURS: Readonly<
         data: /Los 5 servicios responden/,
       },
       { path: routes.admin.settings, heading: 'Ajustes', data: /services\.auth\.timeoutMs/ },
-      { path: routes.admin.audit, heading: 'Auditoría', data: /(\d+ eventos coinciden|Un evento coincide)/ },
+      { path: routes.admin.audit, heading: 'Auditoría', data: /(\d+ eventos|Un evento) en esta página/ },
       { path: routes.admin.sessions, heading: 'Sesiones de una cuenta', data: /Clave de la cuenta/ },
       { path: routes.admin.emergency, heading: 'Accesos de emergencia', data: /No hay accesos por revisar/ },
       { path: routes.admin.messages, heading: 'Mensajes de contacto', data: /Aún no hay mensajes/ },

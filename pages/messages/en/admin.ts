@@ -65,7 +65,7 @@ export const admin: Messages['admin'] = {
     answer: (count) =>
       count === 0
         ? 'Each event is chained to the one before.'
-        : `${count === 1 ? 'One event matches' : `${count} events match`}. Each is chained to the one before.`,
+        : `${count === 1 ? 'One event' : `${count} events`} on this page. Each is chained to the one before.`,
     empty: 'No event matches the filters.',
     caption: 'Events, most recent first',
     filter: 'Filter',

@@ -63,7 +63,7 @@ export const admin = {
     answer: (count: number) =>
       count === 0
         ? 'Cada evento queda encadenado al anterior.'
-        : `${count === 1 ? 'Un evento coincide' : `${count} eventos coinciden`}. Cada uno está encadenado al anterior.`,
+        : `${count === 1 ? 'Un evento' : `${count} eventos`} en esta página. Cada uno está encadenado al anterior.`,
     empty: 'Ningún evento coincide con los filtros.',
     caption: 'Eventos, el más reciente primero',
     filter: 'Filtrar',
