@@ -10,7 +10,7 @@ export interface TimelineEntry {
 
 const yearOf = (date: string): number => Number(date.slice(0, 4)) + (Number(date.slice(5, 7)) - 1) / 12
 
-/** Conditions and medications as aligned rows on one axis of years, each labelled where it stands. */
+/** Conditions and medications as aligned rows on one axis of years, each labelled where it stands; nothing without dates. */
 export const Timeline = ({
   frame,
   entries,
@@ -25,7 +25,7 @@ export const Timeline = ({
   const sorted = entries.toSorted((a, b) => a.date.localeCompare(b.date))
   const [first] = sorted
   const last = sorted.at(-1)
-  if (first === undefined || last === undefined) return <p safe>{t.health.timelineNone}</p>
+  if (first === undefined || last === undefined) return ''
   const from = Math.floor(yearOf(first.date))
   const to = Math.max(yearOf(today), yearOf(last.date), from + 1)
   const place = (date: string): number => (yearOf(date) - from) / (to - from)
@@ -48,7 +48,7 @@ export const Timeline = ({
                 {entry.label}
               </span>{' '}
               <span class="small" safe>
-                {t.health.timelineSince(format.shortDate(entry.date))}
+                {t.health.timelineSince(t.health.kind[entry.kind], format.shortDate(entry.date))}
               </span>
             </p>
             <svg width="100%" height="14" aria-hidden="true">

@@ -57,8 +57,7 @@ export const health = {
   timelineTitle: 'Línea de tiempo',
   timelineSummary: (count: string, first: string, last: string) =>
     `${count} entradas con fecha, de ${first} a ${last}.`,
-  timelineSince: (date: string) => `desde ${date}`,
-  timelineNone: 'Aún no hay entradas con fecha.',
+  timelineSince: (kind: string, date: string) => `${kind}, desde ${date}`,
   timelineTable: { what: 'Qué', kind: 'Tipo', date: 'Fecha' },
   kind: { condition: 'Condición', medication: 'Medicamento' },
   severity: { mild: 'Leve', moderate: 'Moderada', severe: 'Grave' },
