@@ -8,6 +8,9 @@ const TO = 40
 
 const place = (bmi: number): number => (Math.min(TO, Math.max(FROM, bmi)) - FROM) / (TO - FROM)
 
+const middle = ({ from, to }: { readonly from: number; readonly to: number }): number =>
+  (place(from) + place(to)) / 2
+
 /** A scale with its five bands and the person's point on it. */
 export const BmiScale = ({ frame, bmi }: { frame: Frame; bmi: number }): JSX.Element => {
   const { t, format } = frame
@@ -24,7 +27,7 @@ export const BmiScale = ({ frame, bmi }: { frame: Frame; bmi: number }): JSX.Ele
         entry.band === band ? value : '',
       ])}
     >
-      <svg class="bmi" width="100%" height="80" aria-hidden="true">
+      <svg class="bmi" width="100%" height="96" aria-hidden="true">
         {BMI_BANDS.map((entry) => (
           <rect
             class={entry.band === band ? 'bmi-band bmi-band-here' : 'bmi-band'}
@@ -33,6 +36,11 @@ export const BmiScale = ({ frame, bmi }: { frame: Frame; bmi: number }): JSX.Ele
             width={percent(place(entry.to) - place(entry.from))}
             height="14"
           />
+        ))}
+        {BMI_BANDS.map((entry) => (
+          <text class="axis-label bmi-band-name" x={percent(middle(entry))} y="92" text-anchor="middle" safe>
+            {t.health.bmiBandShort[entry.band]}
+          </text>
         ))}
         {BMI_BANDS.slice(1).map((entry) => (
           <>

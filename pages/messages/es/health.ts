@@ -42,7 +42,15 @@ export const health = {
     obese1: 'Obesidad I',
     obese2: 'Obesidad II o III',
   } satisfies Record<BmiBand, string>,
-  bmiSummary: (bmi: string, band: string) => `Tu índice es ${bmi} kg/m²: ${band}.`,
+  /** Below the scale, where the bands stand side by side. */
+  bmiBandShort: {
+    under: 'Bajo',
+    normal: 'Normal',
+    over: 'Sobrepeso',
+    obese1: 'Obesidad I',
+    obese2: 'II o III',
+  } satisfies Record<BmiBand, string>,
+  bmiSummary: (bmi: string, band: string) => `Tu índice es ${bmi} kg/m². Su banda: ${band}.`,
   bmiFrom: (from: string, to: string) => `de ${from} a ${to}`,
   bmiBelow: (to: string) => `menos de ${to}`,
   bmiAbove: (from: string) => `${from} o más`,
