@@ -50,6 +50,7 @@ export const InstitutionDashboard = ({
             id="months"
             title={words.monthsTitle}
             panel={patients}
+            size="wide"
             more={{ href: routes.institution.patients, label: words.seePatients }}
             render={(value) => <Months frame={frame} stats={value.stats} />}
           />
@@ -70,7 +71,6 @@ export const InstitutionDashboard = ({
             id="recent"
             title={words.recentTitle}
             panel={patients}
-            size="wide"
             render={(value) => <Recent frame={frame} patients={value.recent} />}
           />
         </Piece>
