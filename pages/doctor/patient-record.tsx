@@ -64,7 +64,7 @@ const fullName = (patient: OwnPatient): string => `${patient.firstName} ${patien
 const Contact = ({ frame, patient }: { frame: Frame; patient: OwnPatient }): JSX.Element => {
   const words = frame.t.doctor.record
   return (
-    <section class="panel" aria-labelledby="contact-title">
+    <section class="panel record-contact" aria-labelledby="contact-title">
       <h2 id="contact-title" safe>
         {words.contact}
       </h2>
