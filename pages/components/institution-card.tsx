@@ -1,15 +1,18 @@
+import type { Children } from '@kitajs/html'
 import type { Frame } from '../frame.ts'
 import type { InstitutionCard as Institution, PostalAddress } from '../patient/model.ts'
 import { Detail, Details } from './details.tsx'
 import { EmailLink, PhoneLink, WebsiteLink } from './reach.tsx'
 
-/** How to reach an institution. */
+/** How to reach an institution; `children` are more details of it. */
 export const InstitutionDetails = ({
   frame,
   institution,
+  children,
 }: {
   frame: Frame
   institution: Institution
+  children?: Children
 }): JSX.Element => {
   const words = frame.t.patient.careTeam
   return (
@@ -20,6 +23,7 @@ export const InstitutionDetails = ({
       <PhoneLink frame={frame} label={words.phone} phone={institution.phone} />
       <WebsiteLink frame={frame} label={words.website} website={institution.website} />
       <Detail frame={frame} label={words.address} value={toAddressLine(institution.address)} />
+      {children}
     </Details>
   )
 }

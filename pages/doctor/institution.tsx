@@ -1,4 +1,4 @@
-import { Detail, Details } from '../components/details.tsx'
+import { Detail } from '../components/details.tsx'
 import { InstitutionDetails } from '../components/institution-card.tsx'
 import { PanelBox } from '../components/panel.tsx'
 import { Piece } from '../components/piece.tsx'
@@ -38,12 +38,9 @@ export const DoctorInstitutionPage = ({
             panel={institution}
             size="wide"
             render={(value) => (
-              <>
-                <InstitutionDetails frame={frame} institution={value} />
-                <Details>
-                  <Detail frame={frame} label={words.license} value={value.licenseNumber} />
-                </Details>
-              </>
+              <InstitutionDetails frame={frame} institution={value}>
+                <Detail frame={frame} label={words.license} value={value.licenseNumber} />
+              </InstitutionDetails>
             )}
           />
         </Piece>
