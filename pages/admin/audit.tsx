@@ -1,6 +1,7 @@
 import { Empty } from '../components/empty.tsx'
 import { PanelBox } from '../components/panel.tsx'
 import { Piece } from '../components/piece.tsx'
+import { BreakableAddress } from '../components/reach.tsx'
 import { Table } from '../components/table.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Text } from '../components/text.tsx'
@@ -93,7 +94,14 @@ const Events = ({ frame, rows }: { frame: Frame; rows: readonly AuditRow[] }): J
         { label: words.kind, cell: (row) => <Text text={words.kinds[row.kind]} /> },
         {
           label: words.who,
-          cell: (row) => <Text text={[roles[row.role ?? ''], row.who].filter(Boolean).join(' ')} />,
+          cell: (row) => (
+            <>
+              {row.role === null ? '' : <div safe>{roles[row.role] ?? row.role}</div>}
+              <div class="account">
+                <BreakableAddress address={row.who} />
+              </div>
+            </>
+          ),
         },
         {
           label: words.what,
@@ -108,7 +116,7 @@ const Events = ({ frame, rows }: { frame: Frame; rows: readonly AuditRow[] }): J
                   {row.reason}
                 </span>
               )}
-              <span class="small request">
+              <span class="small">
                 <span safe>{words.request}</span> <code safe>{row.requestId}</code>
               </span>
             </>

@@ -25,15 +25,22 @@ export const Email = ({ frame, email }: { frame: Frame; email: string | null }):
   if (!MAIL.test(email)) return <span safe>{email}</span>
   return (
     <a class="reach" href={`mailto:${email}`}>
-      {email.split(BREAKS).map((piece, position) => (
-        <>
-          {position === 0 ? '' : <wbr />}
-          <span safe>{piece}</span>
-        </>
-      ))}
+      <BreakableAddress address={email} />
     </a>
   )
 }
+
+/** An address that goes on in the next line where a reader expects it; with nothing more to copy. */
+export const BreakableAddress = ({ address }: { address: string }): JSX.Element => (
+  <>
+    {address.split(BREAKS).map((piece, position) => (
+      <>
+        {position === 0 ? '' : <wbr />}
+        <span safe>{piece}</span>
+      </>
+    ))}
+  </>
+)
 
 export const PhoneLink = ({ frame, label, phone }: ReachProps & { phone: string | null }): JSX.Element => (
   <Term label={label}>

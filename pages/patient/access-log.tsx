@@ -88,11 +88,11 @@ const Accesses = ({
         {
           label: words.what,
           cell: (entry) => (
-            <>
-              <span safe>{`${words.actions[entry.action]}: ${entry.what}`}</span>{' '}
+            <div class="stacked">
+              <span safe>{`${words.actions[entry.action]}: ${entry.what}`}</span>
               {entry.emergency ? <Tag tone="act" text={words.emergencyTag} /> : ''}
               {entry.denied ? <Tag tone="quiet" text={words.deniedTag} /> : ''}
-            </>
+            </div>
           ),
         },
         { label: words.why, cell: (entry) => <Text text={entry.reason ?? '–'} /> },
