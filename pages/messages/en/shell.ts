@@ -60,7 +60,7 @@ export const shell: Messages['shell'] = {
   previous: 'Previous',
   next: 'Next',
   arriving: 'Loading…',
-  panelFailed: 'We could not load this part. Your data is safe: try again in a moment.',
+  panelFailed: 'We could not load this part. No data was lost: try again in a moment.',
   retry: 'Try again',
   staleSince: (ago) => `Data saved ${ago}. We will update it as soon as the service answers.`,
   requestNumber: (id) => `Request number: ${id}`,

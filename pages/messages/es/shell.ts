@@ -60,7 +60,7 @@ export const shell = {
   previous: 'Anterior',
   next: 'Siguiente',
   arriving: 'Cargando…',
-  panelFailed: 'No pudimos cargar esta parte. Tus datos están a salvo: vuelve a intentar en un momento.',
+  panelFailed: 'No pudimos cargar esta parte. No se perdió ningún dato: vuelve a intentar en un momento.',
   retry: 'Reintentar',
   staleSince: (ago: string) => `Datos guardados ${ago}. Los actualizaremos en cuanto responda el servicio.`,
   requestNumber: (id: string) => `Número de solicitud: ${id}`,
