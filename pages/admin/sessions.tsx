@@ -104,7 +104,7 @@ const Sessions = ({ frame, rows }: { frame: Frame; rows: readonly OpenSession[] 
             )
           },
         },
-        { label: words.address, cell: (row) => <Text text={row.address} /> },
+        { label: frame.t.admin.audit.address, cell: (row) => <Text text={row.address} /> },
         { label: words.opened, cell: (row) => <Ago frame={frame} iso={row.createdAt} /> },
         { label: words.seen, cell: (row) => <Ago frame={frame} iso={row.lastSeenAt} /> },
       ]}
