@@ -60,7 +60,7 @@ export const Login = ({ frame, state, returnTo, reason, demoAccounts }: LoginPro
 }
 
 const REASONS = { expired: 'expired', 'form-kept': 'formKept', 'logged-out': 'loggedOut' } as const
-const TONES = { expired: 'watch', 'form-kept': 'watch', 'logged-out': 'good' } as const
+const TONES = { expired: 'watch', 'form-kept': 'good', 'logged-out': 'good' } as const
 
 const DemoAccounts = ({
   frame,
