@@ -48,18 +48,27 @@ const ErrorSummary = (sheet: FormSheet<string>): JSX.Element => {
   )
 }
 
-/** The one thing to do. `danger` is for what cannot be undone. */
+/** The one thing to do, and the way back where there is one. `danger` is for what cannot be undone. */
 export const Submit = ({
   label,
   kind = 'primary',
+  cancel,
 }: {
   label: string
   kind?: 'primary' | 'quiet' | 'danger'
+  cancel?: { readonly href: string; readonly label: string }
 }): JSX.Element => (
   <div class="actions">
     <button class={`button button-${kind}`} type="submit" safe>
       {label}
     </button>
+    {cancel === undefined ? (
+      ''
+    ) : (
+      <a class="button button-quiet" href={cancel.href} safe>
+        {cancel.label}
+      </a>
+    )}
   </div>
 )
 

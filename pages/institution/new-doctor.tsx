@@ -42,13 +42,11 @@ export const InstitutionNewDoctor = ({ frame, viewer, state }: InstitutionNewDoc
             autocomplete="new-password"
           />
           <PasswordField {...form} name="confirm_password" autocomplete="new-password" />
-          <Submit label={words.submit} />
+          <Submit
+            label={words.submit}
+            cancel={{ href: routes.institution.doctors, label: frame.t.shell.cancel }}
+          />
         </Form>
-        <p>
-          <a href={routes.institution.doctors} safe>
-            {frame.t.shell.cancel}
-          </a>
-        </p>
       </section>
     </SignedInLayout>
   )
