@@ -62,17 +62,6 @@ export const DocsTopic = ({ frame, topic, endpoints }: DocsTopicProps): JSX.Elem
   return (
     <VisitorLayout frame={frame} title={content.title} description={content.lead}>
       <div class="docs">
-        <nav class="docs-nav" aria-label={words.navigation}>
-          <ul>
-            {TOPICS.map((other) => (
-              <li>
-                <a href={routes.docs.topic(other)} aria-current={other === topic ? 'page' : undefined} safe>
-                  {words.topics[other].title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
         <article class="prose">
           <h1 safe>{content.title}</h1>
           <p class="lead" safe>
@@ -90,6 +79,17 @@ export const DocsTopic = ({ frame, topic, endpoints }: DocsTopicProps): JSX.Elem
             ''
           )}
         </article>
+        <nav class="docs-nav" aria-label={words.navigation}>
+          <ul>
+            {TOPICS.map((other) => (
+              <li>
+                <a href={routes.docs.topic(other)} aria-current={other === topic ? 'page' : undefined} safe>
+                  {words.topics[other].title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
       </div>
     </VisitorLayout>
   )
