@@ -76,8 +76,13 @@ const toAnswer = ({ t, format }: Frame, summary: PatientSummary): string => {
   const steps = stepsOf(summary)
   if (steps === null) return t.health.scoreBare(score)
   const causes = heaviest(steps).map((step) => t.health.cause[step.part](step.count))
-  return causes.length === 0 ? t.health.scoreBest(score) : t.health.scoreWeighs(score, format.list(causes))
+  if (causes.length > 0) return t.health.scoreWeighs(score, format.list(causes))
+  return isAnswered(summary) ? t.health.scoreBest(score) : t.health.scoreBestSoFar(score)
 }
+
+/** A score that no habit lowers is good news only when the habits are on record. */
+const isAnswered = ({ isSmoker, consumesAlcohol, activityMinutes }: PatientSummary): boolean =>
+  [isSmoker, consumesAlcohol, activityMinutes].every((answer) => answer !== null)
 
 const Numbers = ({ frame, summary }: { frame: Frame; summary: PatientSummary }): JSX.Element => {
   const { t, format } = frame

@@ -33,6 +33,11 @@ describe('what a page says', () => {
     )
   })
 
+  it('does not call a score the best while the habits it counts are not on record', async () => {
+    expect(await textOf('patient-dashboard-empty')).toContain('pero faltan datos en tu expediente')
+    expect(await textOf('patient-dashboard-empty', 'en')).toContain('but your record lacks some data')
+  })
+
   it('calls a record the record, not "yours", before the doctor who reads it', async () => {
     expect(await textOf('doctor-patient')).toContain('El expediente tiene 2 condiciones')
     expect(await textOf('doctor-patient', 'en')).toContain('The record has 2 conditions')

@@ -10,6 +10,8 @@ export const health: Messages['health'] = {
   points: (signed) => `${signed} points`,
   scoreBare: (score) => `Your score is ${score} of 100.`,
   scoreBest: (score) => `Your score is ${score} of 100. Nothing takes points away.`,
+  scoreBestSoFar: (score) =>
+    `Your score is ${score} of 100. Nothing takes points away, but your record lacks some data.`,
   scoreWeighs: (score, causes) => `Your score is ${score} of 100. What weighs most: ${causes}.`,
   scoreUnknownParts: 'The service did not send the parts it is made of.',
   scoreRule:

@@ -11,6 +11,8 @@ export const health = {
   points: (signed: string) => `${signed} puntos`,
   scoreBare: (score: string) => `Tu puntuación es ${score} de 100.`,
   scoreBest: (score: string) => `Tu puntuación es ${score} de 100. Nada le resta puntos.`,
+  scoreBestSoFar: (score: string) =>
+    `Tu puntuación es ${score} de 100. Nada le resta puntos, pero faltan datos en tu expediente.`,
   scoreWeighs: (score: string, causes: string) =>
     `Tu puntuación es ${score} de 100. Lo que más pesa: ${causes}.`,
   scoreUnknownParts: 'El servicio no envió de qué partes se compone.',
