@@ -85,14 +85,19 @@ const DoctorTable = ({
         {
           label: words.name,
           sort: sortBy(path, listing, 'name'),
-          cell: (doctor) => <strong safe>{name(doctor)}</strong>,
+          // Together they are six columns, which a tablet has room for.
+          cell: (doctor) => (
+            <div class="stacked">
+              <strong safe>{name(doctor)}</strong>
+              <Email frame={frame} email={doctor.email} />
+            </div>
+          ),
         },
         {
           label: words.specialty,
           sort: sortBy(path, listing, 'specialty'),
           cell: (doctor) => <Text text={doctor.specialty ?? frame.t.shell.noValue} />,
         },
-        { label: words.email, cell: (doctor) => <Email frame={frame} email={doctor.email} /> },
         {
           label: words.experience,
           numeric: true,

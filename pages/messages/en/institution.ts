@@ -42,7 +42,6 @@ export const institution: Messages['institution'] = {
     caption: 'Doctors of the institution',
     name: 'Name',
     specialty: 'Specialty',
-    email: 'E-mail',
     patients: 'Patients',
     experience: 'Experience',
     years: (count) => counted(count, 'year', 'years'),

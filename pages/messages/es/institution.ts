@@ -40,7 +40,6 @@ export const institution = {
     caption: 'Médicos de la institución',
     name: 'Nombre',
     specialty: 'Especialidad',
-    email: 'Correo',
     patients: 'Pacientes',
     experience: 'Experiencia',
     years: (count: number) => counted(count, 'año', 'años'),
