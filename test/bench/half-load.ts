@@ -11,9 +11,9 @@ import { LOAD_CORE, type Peer, startPeers, stopPeers } from './peers.ts'
 import { type Load, load } from './wrk.ts'
 
 const CONNECTIONS = 1_000
-const ROUNDS = 5
-const SECONDS = 8
-const WARM_UP_SECONDS = 10
+const ROUNDS = 3
+const SECONDS = 6
+const WARM_UP_SECONDS = 8
 
 const dir = mkdtempSync(join(tmpdir(), 'half-load-'))
 const run = (peer: Pick<Peer, 'url' | 'headers'>, seconds: number, script?: string): Promise<Load> =>
