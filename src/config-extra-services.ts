@@ -2,7 +2,8 @@ import { Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import type { ExtraServiceConfig } from './config.ts'
 import type { Reader } from './config-reader.ts'
-import { SERVICE_SETTINGS, VARIABLES } from './config-variables.ts'
+import { readServiceTls } from './config-service-tls.ts'
+import { SERVICE_SETTINGS, SERVICE_VARIABLES, VARIABLES } from './config-variables.ts'
 import { ROLES } from './identity/role.ts'
 
 const ExtraService = Type.Object(
@@ -38,7 +39,10 @@ const parseArray = (text: string): readonly unknown[] | null => {
   }
 }
 
-/** Reads `EXTRA_SERVICES` (design section 2.2); each wrong member is a problem named by its place. */
+/**
+ * Reads `EXTRA_SERVICES` (design section 2.2); each wrong member is a problem named by its place. Certificates come from
+ * variables as those of the five services do: `LABS_SERVICE_CA_FILE` and so on.
+ */
 export const readExtraServices = (
   reader: Reader,
   taken: readonly string[],
@@ -50,7 +54,7 @@ export const readExtraServices = (
     reader.refuse(NAME, 'not a JSON array', VARIABLES.EXTRA_SERVICES.allowed)
     return []
   }
-  const names = new Set(taken)
+  const names = new Set([...taken, ...Object.values(SERVICE_VARIABLES)])
   return entries.flatMap((entry, index) => {
     const filled = Value.Default(ExtraService, entry)
     if (!Value.Check(ExtraService, filled)) {
@@ -59,10 +63,12 @@ export const readExtraServices = (
       }
       return []
     }
-    if (names.has(filled.name))
+    const variables = `${filled.name.toUpperCase().replaceAll('-', '_')}_SERVICE`
+    if (names.has(filled.name) || names.has(variables))
       reader.refuse(`${NAME}/${index}/name`, `found ${filled.name}`, 'a name not used yet')
-    names.add(filled.name)
-    return [{ ...filled, urls: readUrls(reader, index, filled.url) }]
+    names.add(filled.name).add(variables)
+    const tls = readServiceTls(reader, variables)
+    return [{ ...filled, urls: readUrls(reader, index, filled.url), ...(tls === null ? {} : { tls }) }]
   })
 }
 

@@ -175,6 +175,20 @@ describe('configuration', () => {
     expect(extraServices[0]?.urls.map(({ port }) => port)).toEqual(['1', '2'])
   })
 
+  it('reads the certificates of a further service as those of the others', () => {
+    const extra = '[{"name":"blood-labs","prefix":"/labs","url":"https://a:1"}]'
+    const { extraServices } = parseConfig(
+      { ...SECRETS, EXTRA_SERVICES: extra, BLOOD_LABS_SERVICE_CA_FILE: '/ca.pem' },
+      () => 'CA',
+    )
+    expect(extraServices[0]?.tls).toEqual({ ca: 'CA' })
+    expect(
+      refused({ ...SECRETS, EXTRA_SERVICES: extra, BLOOD_LABS_SERVICE_KEY_FILE: '/key.pem' }, () => 'KEY'),
+    ).toEqual(['BLOOD_LABS_SERVICE_CERT_FILE'])
+    const ambiguous = extra.replace('blood-labs', 'patient')
+    expect(refused({ ...SECRETS, EXTRA_SERVICES: ambiguous })).toEqual(['EXTRA_SERVICES/0/name'])
+  })
+
   it('names each wrong member of EXTRA_SERVICES by its place', () => {
     const extra =
       '[{"name":"patients","prefix":"/p","url":"http://a"},{"name":"x","prefix":"p","url":"nope"}]'

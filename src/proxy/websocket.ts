@@ -1,6 +1,7 @@
 import { BadGateway, BadRequest, CrossSiteRequest, ServiceOverloaded, ServiceUnavailable } from '../errors.ts'
 import { isWebSocketHandshake, offeredProtocols } from '../http/websocket-handshake.ts'
 import type { Clock } from '../policies/clock.ts'
+import type { TlsOptions } from '../upstream/dial.ts'
 import type { Forwarding } from './forward.ts'
 import { type OutboundOptions, toOutbound } from './outbound.ts'
 import type { Service } from './service.ts'
@@ -15,6 +16,8 @@ export interface SocketForwardOptions extends OutboundOptions {
   /** Whether a page of this `Origin` may open a connection: browsers send cookies along with foreign pages' sockets. */
   readonly allowsOrigin: (origin: string, forwarding: Forwarding) => boolean
   readonly maxSockets?: number
+  /** As the HTTP client dials; Deno takes the system's authorities only, and refuses a service that none of them knows. */
+  readonly tls?: TlsOptions | undefined
 }
 
 export interface SocketForward {
@@ -65,7 +68,7 @@ export const createSocketForward = (service: Service, options: SocketForwardOpti
   }
 }
 
-const dial = (service: Service, forwarding: Forwarding, options: OutboundOptions): WebSocket => {
+const dial = (service: Service, forwarding: Forwarding, options: SocketForwardOptions): WebSocket => {
   const { instances } = service.state()
   const instance = instances.find(({ healthy }) => healthy) ?? instances[0]
   if (!instance) throw new ServiceUnavailable()
@@ -79,9 +82,13 @@ const dial = (service: Service, forwarding: Forwarding, options: OutboundOptions
   // Boundary: the DOM's type knows no headers; Bun and Deno take them.
   const Dialler = WebSocket as unknown as new (
     url: string,
-    init: { headers: Record<string, string>; protocols: string[] },
+    init: { headers: Record<string, string>; protocols: string[]; tls?: TlsOptions | undefined },
   ) => WebSocket
-  return new Dialler(url, { headers, protocols: offeredProtocols(forwarding.request) })
+  return new Dialler(url, {
+    headers,
+    protocols: offeredProtocols(forwarding.request),
+    tls: options.tls,
+  })
 }
 
 /** Settles when the service has agreed; a service that refuses is a bad gateway to the client, never a 101. */

@@ -5,17 +5,26 @@ import { toGatewayError } from '../../src/proxy/failure.ts'
 import type { Service, ServiceState } from '../../src/proxy/service.ts'
 import { createSocketForward } from '../../src/proxy/websocket.ts'
 import type { ClientSocketEvents } from '../../src/proxy/websocket-bridge.ts'
+import type { TlsOptions } from '../../src/upstream/dial.ts'
+import { createAuthority, type Pair } from '../support/certificates.ts'
 import { sendRaw } from './raw-client.ts'
 import { exchange } from './stage.ts'
 
 const KEY = 'dGhlIHNhbXBsZSBub25jZQ=='
 
 /** A WebSocket service that echoes, and a gateway front before it. */
-const openStage = ({ breaker = 'closed' }: { breaker?: ServiceState['breaker'] } = {}) => {
+const openStage = ({
+  breaker = 'closed',
+  secure,
+}: {
+  breaker?: ServiceState['breaker']
+  secure?: { pair: Pair; tls?: TlsOptions }
+} = {}) => {
   const asked: Headers[] = []
   const upstream = Bun.serve<{ closes?: number }>({
     port: 0,
     hostname: '127.0.0.1',
+    ...(secure ? { tls: secure.pair } : {}),
     fetch(request, server) {
       asked.push(request.headers)
       if (request.url.endsWith('/forbidden')) return new Response('no', { status: 403 })
@@ -31,7 +40,7 @@ const openStage = ({ breaker = 'closed' }: { breaker?: ServiceState['breaker'] }
       },
     },
   })
-  const origin = `http://127.0.0.1:${upstream.port}`
+  const origin = `${secure ? 'https' : 'http'}://127.0.0.1:${upstream.port}`
   const service: Service = {
     name: 'lab',
     timeoutMs: 15_000,
@@ -51,6 +60,7 @@ const openStage = ({ breaker = 'closed' }: { breaker?: ServiceState['breaker'] }
     reservedCookies: reservedCookies(['predicthealth_session']),
     credentials: 'replace',
     prefix: '',
+    tls: secure?.tls,
     allowsOrigin: (from) => from === 'http://localhost',
     upgrade: (request, protocol, events) =>
       front.upgrade(request, {
@@ -137,6 +147,22 @@ const statusOf = async (port: number, request: string) => {
 }
 
 describe('WebSocket', () => {
+  it('reaches a service over TLS through its own authority, and no service that nobody known has signed', async () => {
+    const authority = createAuthority()
+    const pair = authority.sign('labs', 'DNS:labs.internal')
+    const tls = { ca: authority.cert, serverName: 'labs.internal' }
+    authority.remove()
+    await using trusted = openStage({ secure: { pair, tls } })
+    const { socket, next } = trusted.connect()
+    expect(await next(1)).toBe('welcome')
+    socket.close()
+    await using unknown = openStage({ secure: { pair } })
+    expect(await statusOf(unknown.port, handshake('/live'))).toBe('502')
+    expect(unknown.asked).toEqual([])
+    await using misnamed = openStage({ secure: { pair, tls: { ca: authority.cert, serverName: 'other' } } })
+    expect(await statusOf(misnamed.port, handshake('/live'))).toBe('502')
+  })
+
   it('carries text and octets both ways, exactly', async () => {
     await using stage = openStage()
     const { socket, next } = stage.connect()

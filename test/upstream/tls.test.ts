@@ -1,73 +1,23 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'bun:test'
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createServer as createTlsServer, type TlsOptions as ServerOptions, type TLSSocket } from 'node:tls'
 import { createClient } from '../../src/upstream/client.ts'
 import type { TlsOptions } from '../../src/upstream/dial.ts'
+import { createAuthority, type Pair } from '../support/certificates.ts'
 import { contentOf, failureOf, outbound } from './outbound.ts'
 
-interface Pair {
-  readonly cert: string
-  readonly key: string
-}
-
-let directory = ''
-let ca: Pair
+let authority: ReturnType<typeof createAuthority>
+let ca: Pick<Pair, 'cert'>
 let service: Pair
 let member: Pair
 
-const openssl = (...args: string[]): void => {
-  execFileSync('openssl', args, { cwd: directory, stdio: 'ignore' })
-}
-const pairNamed = (name: string): Pair => ({
-  cert: readFileSync(join(directory, `${name}.crt`), 'utf8'),
-  key: readFileSync(join(directory, `${name}.key`), 'utf8'),
-})
-const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
-
-const signed = (name: string, alternativeName: string): Pair => {
-  openssl('req', ...NEW_KEY, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=${name}`)
-  writeFileSync(join(directory, `${name}.ext`), `subjectAltName=${alternativeName}\n`)
-  const issuer = ['-CA', 'ca.crt', '-CAkey', 'ca.key', '-CAcreateserial']
-  openssl(
-    'x509',
-    '-req',
-    '-in',
-    `${name}.csr`,
-    ...issuer,
-    '-days',
-    '2',
-    '-extfile',
-    `${name}.ext`,
-    '-out',
-    `${name}.crt`,
-  )
-  return pairNamed(name)
-}
-
 beforeAll(() => {
-  directory = mkdtempSync(join(tmpdir(), 'tls-'))
-  openssl(
-    'req',
-    '-x509',
-    ...NEW_KEY,
-    '-keyout',
-    'ca.key',
-    '-out',
-    'ca.crt',
-    '-days',
-    '2',
-    '-subj',
-    '/CN=Test CA',
-  )
-  ca = pairNamed('ca')
-  service = signed('service', 'DNS:patients.internal')
-  member = signed('member', 'DNS:gateway.internal')
+  authority = createAuthority()
+  ca = authority
+  service = authority.sign('service', 'DNS:patients.internal')
+  member = authority.sign('member', 'DNS:gateway.internal')
 })
-afterAll(() => rmSync(directory, { recursive: true }))
+afterAll(() => authority.remove())
 
 const stops: (() => void)[] = []
 afterEach(() => {

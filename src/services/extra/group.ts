@@ -3,7 +3,7 @@ import { originOf } from '../../http/origin-check.ts'
 import type { Sessions } from '../../identity/session.ts'
 import { createForward, type ForwardOptions } from '../../proxy/forward.ts'
 import type { Service } from '../../proxy/service.ts'
-import { createSocketForward, type Upgrade } from '../../proxy/websocket.ts'
+import { createSocketForward, type SocketForwardOptions, type Upgrade } from '../../proxy/websocket.ts'
 import type { OpenExtraService } from '../capabilities.ts'
 import { extraService } from './index.ts'
 
@@ -27,7 +27,7 @@ export const extraServiceRoutes = (deps: ExtraServicesDeps) => {
     group.use(
       extraService(config, {
         forward: createForward(service, options),
-        sockets: config.websocket ? socketsTo(service, options, deps) : null,
+        sockets: config.websocket ? socketsTo(service, { ...options, tls: config.tls }, deps) : null,
         sessions: deps.sessions,
       }),
     )
@@ -37,7 +37,7 @@ export const extraServiceRoutes = (deps: ExtraServicesDeps) => {
 
 const socketsTo = (
   service: Service,
-  options: ForwardOptions & { readonly credentials: 'pass' | 'replace'; readonly prefix: string },
+  options: ForwardOptions & Pick<SocketForwardOptions, 'credentials' | 'prefix' | 'tls'>,
   { upgrade, corsOrigins }: ExtraServicesDeps,
 ) =>
   createSocketForward(service, {
