@@ -30,10 +30,10 @@ export const Email = ({ frame, email }: { frame: Frame; email: string | null }):
   )
 }
 
-/** An address that goes on in the next line where a reader expects it; with nothing more to copy. */
+/** An address that goes on in the next line where a reader expects it, with nothing more to copy; any other text stays whole. */
 export const BreakableAddress = ({ address }: { address: string }): JSX.Element => (
   <>
-    {address.split(BREAKS).map((piece, position) => (
+    {(MAIL.test(address) ? address.split(BREAKS) : [address]).map((piece, position) => (
       <>
         {position === 0 ? '' : <wbr />}
         <span safe>{piece}</span>
