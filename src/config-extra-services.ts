@@ -24,6 +24,12 @@ const ExtraService = Type.Object(
       default: SERVICE_SETTINGS.MAX_IN_FLIGHT.fallback,
     }),
     retries: Type.Integer({ minimum: 0, maximum: 10, default: SERVICE_SETTINGS.RETRIES.fallback }),
+    maxConnections: Type.Integer({
+      minimum: 1,
+      maximum: 10_000,
+      default: SERVICE_SETTINGS.MAX_CONNECTIONS.fallback,
+    }),
+    failureRatio: Type.Union([Type.Number({ minimum: 0.05, maximum: 1 }), Type.Null()], { default: null }),
   },
   { additionalProperties: false },
 )
@@ -68,7 +74,9 @@ export const readExtraServices = (
       reader.refuse(`${NAME}/${index}/name`, `found ${filled.name}`, 'a name not used yet')
     names.add(filled.name).add(variables)
     const tls = readServiceTls(reader, variables)
-    return [{ ...filled, urls: readUrls(reader, index, filled.url), ...(tls === null ? {} : { tls }) }]
+    const urls = readUrls(reader, index, filled.url)
+    // How long it keeps an answer is for the service to say (`Cache-Control`).
+    return [{ ...filled, urls, cacheSeconds: null, ...(tls === null ? {} : { tls }) }]
   })
 }
 

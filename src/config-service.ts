@@ -16,5 +16,8 @@ export const readService = (reader: Reader, name: ServiceName): ServiceConfig =>
     timeoutMs: reader.value(`${prefix}_TIMEOUT_MS`, SERVICE_SETTINGS.TIMEOUT_MS),
     maxInFlight: reader.value(`${prefix}_MAX_IN_FLIGHT`, SERVICE_SETTINGS.MAX_IN_FLIGHT),
     retries: reader.value(`${prefix}_RETRIES`, SERVICE_SETTINGS.RETRIES),
+    maxConnections: reader.value(`${prefix}_MAX_CONNECTIONS`, SERVICE_SETTINGS.MAX_CONNECTIONS),
+    failureRatio: reader.value(`${prefix}_FAILURE_RATIO`, SERVICE_SETTINGS.FAILURE_RATIO),
+    cacheSeconds: reader.value(`${prefix}_CACHE_SECONDS`, SERVICE_SETTINGS.CACHE_SECONDS),
   }
 }

@@ -27,15 +27,27 @@ const demand = <T>(condition: boolean, value: T): T => {
   return value
 }
 
-export const integer = (minimum: number, maximum: number, fallback: number): Variable<number> =>
-  variable(
-    '^[0-9]{1,15}$',
-    (text) => demand(Number(text) >= minimum && Number(text) <= maximum, Number(text)),
-    {
-      fallback,
-      allowed: `a whole number from ${minimum} to ${maximum}`,
-    },
-  )
+const between =
+  (minimum: number, maximum: number) =>
+  (text: string): number =>
+    demand(Number(text) >= minimum && Number(text) <= maximum, Number(text))
+
+export const integer = <F extends number | null>(
+  minimum: number,
+  maximum: number,
+  fallback: F,
+): Variable<number | F> =>
+  variable<number | F>('^[0-9]{1,15}$', between(minimum, maximum), {
+    fallback,
+    allowed: `a whole number from ${minimum} to ${maximum}`,
+  })
+
+/** A share between `minimum` and 1. */
+export const ratio = (minimum: number): Variable<number | null> =>
+  variable<number | null>('^[01](\\.[0-9]{1,6})?$', between(minimum, 1), {
+    fallback: null,
+    allowed: `a number from ${minimum} to 1`,
+  })
 
 /** One of the names, in any case; `aliases` are accepted spellings of them. */
 export const choice = <const T extends string, const F extends T | null>(

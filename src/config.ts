@@ -16,6 +16,12 @@ export interface ServiceConfig {
   readonly timeoutMs: number
   readonly maxInFlight: number
   readonly retries: number
+  /** To each instance; beyond them requests wait. */
+  readonly maxConnections: number
+  /** Share of failures that opens the breaker; `null`: that of the platform. */
+  readonly failureRatio: number | null
+  /** Longest life of an answer that is kept, where a route lets it be kept; `null`: that of the platform. */
+  readonly cacheSeconds: number | null
   /** How `https:` addresses are dialled; absent: by the system's authorities, showing no certificate. */
   readonly tls?: ServiceTls
 }

@@ -32,7 +32,9 @@ describe('README.md', () => {
     const missing = variableNames().filter(
       (name) =>
         !readme.includes(`\`${name}\``) &&
-        !/_SERVICE_(TIMEOUT_MS|MAX_IN_FLIGHT|RETRIES|CA_FILE|CERT_FILE|KEY_FILE|SERVER_NAME)$/.test(name),
+        !/_SERVICE_(TIMEOUT_MS|MAX_IN_FLIGHT|RETRIES|MAX_CONNECTIONS|FAILURE_RATIO|CACHE_SECONDS|CA_FILE|CERT_FILE|KEY_FILE|SERVER_NAME)$/.test(
+          name,
+        ),
     )
     expect(missing).toEqual([])
   })

@@ -18,7 +18,7 @@ export interface OpenServicesDeps {
   readonly idempotencyStore: IdempotencyStore
   /** The gateway's `SECRET_KEY`. */
   readonly secretKey: string
-  /** Share of failures that opens a breaker, in force now. */
+  /** Share of failures that opens the breaker of a service without one of its own, in force now. */
   readonly failureRatio: () => number
   readonly onBreakerChange: (service: string, state: ServiceState['breaker']) => void
 }
@@ -32,7 +32,10 @@ export const openService = (
   role: 'client' | 'surrogate' = 'client',
 ): Service => {
   const clients = config.urls.map((origin) =>
-    createClient({ origin, ...(config.tls ? { tls: config.tls } : {}) }),
+    createClient({
+      ...{ origin, maxConnections: config.maxConnections },
+      ...(config.tls ? { tls: config.tls } : {}),
+    }),
   )
   const balancer = createBalancer(clients)
   const cache = createCache({
@@ -62,7 +65,7 @@ export const openService = (
     keyedWrites: 'unsent-only',
     troubledAnswers: role === 'surrogate' ? 'pass' : 'repeat',
     random: Math.random,
-    failureRatio,
+    failureRatio: () => config.failureRatio ?? failureRatio(),
     onBreakerChange,
   })
 }

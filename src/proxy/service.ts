@@ -64,8 +64,11 @@ export interface ServiceDeps {
   readonly onBreakerChange?: (service: string, state: ServiceState['breaker']) => void
 }
 
+/** What the policies take of a service's configuration. */
+type PolicyConfig = Pick<ServiceConfig, 'name' | 'timeoutMs' | 'maxInFlight' | 'retries'>
+
 /** Puts a service's policies in front of its instances. */
-export const createService = (config: ServiceConfig, deps: ServiceDeps): Service => {
+export const createService = (config: PolicyConfig, deps: ServiceDeps): Service => {
   const { instances, clock, random, outer = [], adaptive, onBreakerChange } = deps
   const breaker = createBreaker({
     clock,

@@ -107,7 +107,8 @@ export const createCapabilities = (deps: CapabilitiesDeps, forwardOptions: Forwa
     carryTo: (name: ServiceName): CarryDeps => ({
       forward: createForward(services[name], forwardOptions),
       sessions,
-      longestCacheSeconds: () => deps.settings.get('cache.maxAgeSeconds'),
+      longestCacheSeconds: () =>
+        deps.settings.get(`services.${name}.cacheSeconds`) ?? deps.settings.get('cache.maxAgeSeconds'),
     }),
   }
 }

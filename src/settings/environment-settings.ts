@@ -26,6 +26,9 @@ export const startValues = (config: Config): ReadonlyMap<SettingKey, unknown> =>
     values.set(`services.${name}.timeoutMs`, service.timeoutMs)
     values.set(`services.${name}.maxInFlight`, service.maxInFlight)
     values.set(`services.${name}.retries`, service.retries)
+    values.set(`services.${name}.maxConnections`, service.maxConnections)
+    values.set(`services.${name}.failureRatio`, service.failureRatio)
+    values.set(`services.${name}.cacheSeconds`, service.cacheSeconds)
   }
   return values
 }

@@ -20,6 +20,8 @@ const define = <Schema extends TSchema>(
 const milliseconds = t.Integer({ minimum: 100, maximum: 600_000 })
 const serviceUrls = t.Array(t.String({ pattern: '^https?://[^/?#]+/?$' }), { maxItems: 16 })
 
+const numberOrNull = t.Union([t.Null(), t.Number()])
+
 const serviceSettings = <Name extends string>(name: Name, variable: string, es: string, en: string) =>
   ({
     [`services.${name}.urls`]: define(
@@ -50,12 +52,34 @@ const serviceSettings = <Name extends string>(name: Name, variable: string, es: 
       `Reintentos de una solicitud segura al servicio de ${es}.`,
       `Retries of a safe request to the ${en} service.`,
     ),
+    [`services.${name}.maxConnections`]: define(
+      t.Integer({ minimum: 1, maximum: 10_000 }),
+      256,
+      `${variable}_SERVICE_MAX_CONNECTIONS`,
+      `Conexiones abiertas con cada instancia del servicio de ${es}.`,
+      `Open connections to each instance of the ${en} service.`,
+    ),
+    [`services.${name}.failureRatio`]: define(
+      t.Union([t.Null(), t.Number({ minimum: 0.05, maximum: 1 })]),
+      null,
+      `${variable}_SERVICE_FAILURE_RATIO`,
+      `Proporción de fallas que abre el interruptor del servicio de ${es}; null usa breaker.failureRatio.`,
+      `Share of failures that opens the breaker of the ${en} service; null uses breaker.failureRatio.`,
+    ),
+    [`services.${name}.cacheSeconds`]: define(
+      t.Union([t.Null(), t.Integer({ minimum: 0, maximum: 86_400 })]),
+      null,
+      `${variable}_SERVICE_CACHE_SECONDS`,
+      `Vida máxima, en segundos, de una respuesta del servicio de ${es} en la caché; null usa cache.maxAgeSeconds.`,
+      `Longest life, seconds, of an answer of the ${en} service in the cache; null uses cache.maxAgeSeconds.`,
+    ),
     // Boundary: TypeScript widens computed keys to `string`; the template names them again.
   }) as Record<`services.${Name}.urls`, SettingDefinition<typeof serviceUrls>> &
     Record<
-      `services.${Name}.${'timeoutMs' | 'maxInFlight' | 'retries'}`,
+      `services.${Name}.${'timeoutMs' | 'maxInFlight' | 'retries' | 'maxConnections'}`,
       SettingDefinition<ReturnType<typeof t.Integer>>
-    >
+    > &
+    Record<`services.${Name}.${'failureRatio' | 'cacheSeconds'}`, SettingDefinition<typeof numberOrNull>>
 
 const announcement = t.Union([
   t.Null(),

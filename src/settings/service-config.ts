@@ -1,6 +1,14 @@
 import type { ServiceConfig, ServiceName } from '../config.ts'
 import type { Settings } from './settings.ts'
 
+type Overridable =
+  | 'timeoutMs'
+  | 'maxInFlight'
+  | 'retries'
+  | 'maxConnections'
+  | 'failureRatio'
+  | 'cacheSeconds'
+
 /** A service as the settings have it now; what nobody changed stays as the process was started with. */
 export const toServiceConfig = (
   name: ServiceName,
@@ -8,9 +16,10 @@ export const toServiceConfig = (
   settings: Pick<Settings, 'get' | 'origin'>,
 ): ServiceConfig => {
   const urls = settings.get(`services.${name}.urls`)
-  const number = (member: 'timeoutMs' | 'maxInFlight' | 'retries'): number =>
+  const inForce = <Member extends Overridable>(member: Member): ServiceConfig[Member] =>
     settings.origin(`services.${name}.${member}`) === 'database'
-      ? settings.get(`services.${name}.${member}`)
+      ? // Boundary: the registry types each key of this member as the configuration does.
+        (settings.get(`services.${name}.${member}`) as ServiceConfig[Member])
       : start[member]
   return {
     ...start,
@@ -18,8 +27,11 @@ export const toServiceConfig = (
       settings.origin(`services.${name}.urls`) === 'database' && urls.length > 0
         ? urls.map((url) => new URL(url))
         : start.urls,
-    timeoutMs: number('timeoutMs'),
-    maxInFlight: number('maxInFlight'),
-    retries: number('retries'),
+    timeoutMs: inForce('timeoutMs'),
+    maxInFlight: inForce('maxInFlight'),
+    retries: inForce('retries'),
+    maxConnections: inForce('maxConnections'),
+    failureRatio: inForce('failureRatio'),
+    cacheSeconds: inForce('cacheSeconds'),
   }
 }

@@ -86,7 +86,7 @@ it(`executes none of ${REQUESTS} writes twice, whatever the service does and who
     { checks: 'never', health: { ejectAfter: Number.POSITIVE_INFINITY } },
   )
   const service = createService(
-    { name: 'patients', urls: [], timeoutMs: 5_000, maxInFlight: 48, retries: 2 },
+    { name: 'patients', timeoutMs: 5_000, maxInFlight: 48, retries: 2 },
     {
       clock,
       random: Math.random,

@@ -12,7 +12,7 @@ const openDownService = async () => {
   const clock = createFakeClock()
   let up = false
   const service = createService(
-    { name: 'doctors', urls: [], timeoutMs: 15_000, maxInFlight: 200, retries: 2 },
+    { name: 'doctors', timeoutMs: 15_000, maxInFlight: 200, retries: 2 },
     {
       clock,
       random: () => 1 - Number.EPSILON, // the longest open periods that jitter makes

@@ -51,7 +51,7 @@ describe('service', () => {
     const changes: string[] = []
     let attempts = 0
     const service = createService(
-      { name: 'doctors', urls: [], timeoutMs: 15_000, maxInFlight: 200, retries: 2 },
+      { name: 'doctors', timeoutMs: 15_000, maxInFlight: 200, retries: 2 },
       {
         clock,
         random: () => 0,
@@ -80,7 +80,7 @@ describe('service', () => {
     const clock = createFakeClock()
     const response = answer()
     const service = createService(
-      { name: 'doctors', urls: [], timeoutMs: 15_000, maxInFlight: 200, retries: 2 },
+      { name: 'doctors', timeoutMs: 15_000, maxInFlight: 200, retries: 2 },
       {
         clock,
         random: () => 0,

@@ -68,7 +68,7 @@ export const openStage = async (
   const client = createClient({ origin })
   const clock = createSystemClock()
   const service = createService(
-    { name: 'patients', urls: [origin], timeoutMs, maxInFlight, retries: 2 },
+    { name: 'patients', timeoutMs, maxInFlight, retries: 2 },
     {
       clock,
       random: Math.random,

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'bun:test'
+import type { SettingKey, SettingValue } from '../../src/settings/registry.ts'
+import { toServiceConfig } from '../../src/settings/service-config.ts'
+import { testConfig } from '../support/config.ts'
+
+const start = testConfig({
+  PATIENT_SERVICE_MAX_CONNECTIONS: '8',
+  PATIENT_SERVICE_FAILURE_RATIO: '0.2',
+  PATIENT_SERVICE_CACHE_SECONDS: '30',
+}).services.patients
+
+/** Settings of which the database has some. */
+const stored = (values: Readonly<Partial<Record<SettingKey, unknown>>>) => ({
+  get: <Key extends SettingKey>(key: Key) => values[key] as SettingValue<Key>,
+  origin: (key: SettingKey) => (key in values ? ('database' as const) : ('default' as const)),
+})
+
+describe('a service as the settings have it', () => {
+  it('stays as the process was started with while nobody changed it', () => {
+    expect(toServiceConfig('patients', start, stored({ 'services.patients.urls': [] }))).toEqual(start)
+  })
+
+  it.each([
+    ['timeoutMs', 900],
+    ['maxInFlight', 5],
+    ['retries', 0],
+    ['maxConnections', 3],
+    ['failureRatio', 0.9],
+    ['failureRatio', null],
+    ['cacheSeconds', 0],
+    ['cacheSeconds', null],
+  ] as const)('takes %s = %p from the database', (member, value) => {
+    const settings = stored({ 'services.patients.urls': [], [`services.patients.${member}`]: value })
+    expect(toServiceConfig('patients', start, settings)).toEqual({ ...start, [member]: value })
+  })
+
+  it('takes addresses only when there are any', () => {
+    const moved = stored({ 'services.patients.urls': ['http://a:1', 'http://b:2'] })
+    const { urls } = toServiceConfig('patients', start, moved)
+    expect(urls.map(({ origin }) => origin)).toEqual(['http://a:1', 'http://b:2'])
+  })
+})
