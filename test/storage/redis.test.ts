@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'bun:test'
+import { spawnSync } from 'node:child_process'
 import { openRedis, type Redis } from '../../src/storage/redis.ts'
 import {
   type DurableRedis,
@@ -67,6 +68,21 @@ describe.skipIf(!hasRedisServer)('Redis', () => {
         await redis.cachedGet('heard')
         return (await callsOf(server.port, 'get')) > before
       })
+    }
+  })
+
+  it('never keeps a value that is overwritten elsewhere while its answer is on the way', async () => {
+    for (let turn = 0; turn < 20; turn += 1) {
+      const key = `raced:${turn}`
+      await redis.send(key, 'SET', key, 'old')
+      const reading = redis.cachedGet(key)
+      // The command leaves some turns of the event loop later.
+      for (let ticks = 0; ticks < turn % 5; ticks += 1) await new Promise((resolve) => setImmediate(resolve))
+      // Holds this process up, so that it finds the answer and the news of the change together.
+      spawnSync('redis-cli', ['-p', String(server.port), 'SET', key, 'new'])
+      await reading
+      await redis.ping() // whatever Redis said before has been heard then
+      expect([turn, await redis.cachedGet(key)]).toEqual([turn, 'new'])
     }
   })
 
