@@ -29,7 +29,8 @@ export const errors: Messages['errors'] = {
     },
     503: {
       title: 'The service is not available for now',
-      meaning: 'A part of the platform does not answer. If you were logged in, you still are. Your data is safe.',
+      meaning:
+        'A part of the platform does not answer. If you were logged in, you still are. Your data is safe.',
       next: 'Wait a moment and try again.',
     },
   },

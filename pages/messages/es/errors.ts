@@ -27,7 +27,8 @@ export const errors = {
     },
     503: {
       title: 'El servicio no está disponible por ahora',
-      meaning: 'Una parte de la plataforma no responde. Si habías entrado, tu sesión sigue abierta. Tus datos están a salvo.',
+      meaning:
+        'Una parte de la plataforma no responde. Si habías entrado, tu sesión sigue abierta. Tus datos están a salvo.',
       next: 'Espera un momento y vuelve a intentar.',
     },
   },
