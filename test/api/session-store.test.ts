@@ -53,7 +53,13 @@ describe.skipIf(!hasRedisServer)('a gateway over Redis', () => {
     async (_how, freeze, thaw) => {
       const clients = await logInAll(1, 2, 3)
       const browser = createBrowserClient(platform.gateway.url)
-      await browser.logIn(demoAccount('doctor'))
+      // On a busy machine Redis itself may be starved for longer than a login waits for it.
+      await until(() =>
+        browser.logIn(demoAccount('doctor')).then(
+          () => true,
+          () => false,
+        ),
+      )
       const cookies = new Map(browser.cookies)
       await freeze()
       try {
