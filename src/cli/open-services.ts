@@ -33,7 +33,8 @@ export const openService = (
 ): Service => {
   const clients = config.urls.map((origin) =>
     createClient({
-      ...{ origin, maxConnections: config.maxConnections },
+      origin,
+      maxConnections: config.maxConnections,
       ...(config.tls ? { tls: config.tls } : {}),
     }),
   )

@@ -8,17 +8,14 @@ export interface ReachableServices {
   close(): Promise<void>
 }
 
-/** Loaded where they are needed only. */
-const startAll = async (wanted: {
-  readonly names: readonly ServiceName[]
-  readonly authUrl: string | undefined
-  readonly config: Config
-}) => {
-  const { names, authUrl, config } = wanted
+const startAll = async (names: readonly ServiceName[], { services, dataDir, jwt }: Config) => {
+  // Loaded here: a gateway with real services does without them.
   const { startStandIns } = await import('../standins/stand-ins.ts')
-  const { dataDir, jwt } = config
+  const authUrl = services.auth.urls[0]?.origin
   const started = await startStandIns({
-    ...{ names, dataDir, jwtSecret: jwt.secret },
+    names,
+    dataDir,
+    jwtSecret: jwt.secret,
     ...(authUrl ? { authUrl } : {}),
   })
   return Object.values(started)
@@ -27,8 +24,7 @@ const startAll = async (wanted: {
 /** Starts a stand-in for every service without an address (never in production: `parseConfig` refuses it there). */
 export const reachServices = async (config: Config): Promise<ReachableServices> => {
   const names = SERVICE_NAMES.filter((name) => config.services[name].urls.length === 0)
-  const authUrl = config.services.auth.urls[0]?.origin
-  const running = names.length === 0 ? [] : await startAll({ names, authUrl, config })
+  const running = names.length === 0 ? [] : await startAll(names, config)
   const services = { ...config.services }
   for (const { name, url } of running) services[name] = { ...services[name], urls: [new URL(url)] }
   return {
