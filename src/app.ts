@@ -52,6 +52,7 @@ export interface Deps extends CapabilitiesDeps {
   readonly fixedFiles: AnyElysia
   readonly demoAccounts: WebPagesDeps['demoAccounts']
   readonly logAccess: AccessLog
+  readonly openSpan?: ((exchange: Exchange) => void) | undefined
   readonly reportFailure: (failure: GatewayError, exchange: Exchange) => void
   readonly peerAddress: (request: Request) => string
   readonly keepOpen: (request: Request) => void
@@ -111,6 +112,7 @@ export const createApp = (deps: Deps) => {
         report,
         recordAccess,
         accessLog: deps.logAccess,
+        openSpan: deps.openSpan,
       }),
     )
     .use(createFailures({ answer, report, methodsAt: (path) => routeIndex().methodsAt(path) }))

@@ -102,6 +102,16 @@ export const url: Variable<URL | null> = variable<URL | null>('^https?://', (fou
   allowed: 'an http:// or https:// URL',
 })
 
+/** Paths are added to it; what else a URL holds would be left out in silence. */
+export const collectorUrl: Variable<URL | null> = variable<URL | null>(
+  '^https?://',
+  (found) => {
+    const { username, password, search, hash, href } = new URL(found)
+    return demand(username + password + search + hash === '', new URL(href))
+  },
+  { fallback: null, allowed: 'an http:// or https:// URL without credentials, query and fragment' },
+)
+
 /** `host:port`, an IPv6 host in brackets. */
 export const hostAndPort = (fallback: { host: string; port: number }) =>
   variable(

@@ -2,6 +2,7 @@ import type { ServiceName } from './config.ts'
 import {
   addressRange,
   choice,
+  collectorUrl,
   hostAndPort,
   integer,
   list,
@@ -56,7 +57,7 @@ export const VARIABLES = {
   TLS_CERT_FILE: text(ANY_TEXT, 'path of a PEM certificate chain', null),
   TLS_KEY_FILE: text(ANY_TEXT, 'path of a PEM private key', null),
   DATA_DIR: text(ANY_TEXT, 'path of a folder that the gateway may write', '.data'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: url,
+  OTEL_EXPORTER_OTLP_ENDPOINT: collectorUrl,
   EXTRA_SERVICES: text('^\\s*\\[', 'a JSON array of services', null),
 } as const satisfies Record<string, Variable<unknown>>
 

@@ -87,7 +87,8 @@ export interface Config {
   readonly workers: number
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null
   readonly dataDir: string
-  readonly otlpEndpoint: string | null
+  /** Collector of traces; `null`: nothing is traced. */
+  readonly otlpEndpoint: URL | null
 }
 
 /**
@@ -149,7 +150,7 @@ const readConfig = (reader: Reader): Config => {
     workers: read('WORKERS', VARIABLES.WORKERS),
     tls: readTls(reader),
     dataDir: read('DATA_DIR', VARIABLES.DATA_DIR),
-    otlpEndpoint: read('OTEL_EXPORTER_OTLP_ENDPOINT', VARIABLES.OTEL_EXPORTER_OTLP_ENDPOINT)?.href ?? null,
+    otlpEndpoint: read('OTEL_EXPORTER_OTLP_ENDPOINT', VARIABLES.OTEL_EXPORTER_OTLP_ENDPOINT),
   }
 }
 

@@ -91,12 +91,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['cli', 'runtime'],
 }
 
-/** These know nothing of ours but, where it says so, the catalogue of failures. */
+/** These know nothing of ours but, where it says so, the catalogue of failures and what lies below them. */
 const BARE: Readonly<Record<string, readonly string[]>> = {
   http: ['errors'],
   errors: [],
   pages: [],
-  telemetry: ['errors', 'config'],
+  telemetry: ['errors', 'config', 'http'],
   standins: ['config'],
 }
 

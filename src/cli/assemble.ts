@@ -31,6 +31,7 @@ import { createServicePulses } from '../telemetry/service-pulse.ts'
 import type { Assets } from '../web/assets.ts'
 import { liveLimits, liveLoginLimiter } from './live-limits.ts'
 import { type OpenServicesDeps, openExtraService, openServices } from './open-services.ts'
+import { openTracing } from './open-tracing.ts'
 import type { OpenedTrail } from './open-trail.ts'
 import { VERSION } from './version.ts'
 
@@ -67,6 +68,8 @@ export const assemble = ({
   const clock = createSystemClock()
   const metrics = createMetrics()
   const pulses = createServicePulses(clock.wallMs)
+  const tracing =
+    config.otlpEndpoint && openTracing(config.otlpEndpoint, { clock, logger, registry: metrics.registry })
   const serviceDeps: OpenServicesDeps = {
     clock,
     cacheStore: stores.redis ? createRedisCacheStore(stores.redis) : createMemoryCacheStore(clock),
@@ -79,6 +82,7 @@ export const assemble = ({
       logger.warn('breaker', { service, state })
       pulses.breakerChanged(service, state)
     },
+    tracing: tracing?.policy,
   }
   const services = openServices(config.services, settings, serviceDeps)
   const extraServices = config.extraServices.map((extra) => ({
@@ -136,14 +140,16 @@ export const assemble = ({
       metrics.requestFinished(exchange, outcome)
       if (exchange.upstream !== null && exchange.upstreamMs !== null)
         pulses.answered(exchange.upstream, exchange.upstreamMs, outcome.status >= 500)
+      tracing?.finish(exchange, outcome)
     },
+    openSpan: tracing?.open,
     reportFailure: createFailureReport(logger),
     peerAddress: (request) => runtime.peerAddress(request) ?? '',
     keepOpen: runtime.keepOpen,
     upgrade: runtime.upgrade,
   })
   const close = async (): Promise<void> => {
-    await Promise.all(everyService.map((service) => service.close()))
+    await Promise.all([tracing?.close(), ...everyService.map((service) => service.close())])
   }
   return { app, metrics, dependencies, close }
 }

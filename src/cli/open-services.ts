@@ -4,6 +4,7 @@ import type { CacheStore } from '../policies/cache-store.ts'
 import type { Clock } from '../policies/clock.ts'
 import { createIdempotency } from '../policies/idempotency.ts'
 import type { IdempotencyStore } from '../policies/idempotency-store.ts'
+import type { Policy } from '../policies/policy.ts'
 import { asSurrogate } from '../policies/surrogate.ts'
 import { createReloadableService } from '../proxy/reloadable-service.ts'
 import { createService, type Service, type ServiceState } from '../proxy/service.ts'
@@ -21,6 +22,8 @@ export interface OpenServicesDeps {
   /** Share of failures that opens the breaker of a service without one of its own, in force now. */
   readonly failureRatio: () => number
   readonly onBreakerChange: (service: string, state: ServiceState['breaker']) => void
+  /** Records what is asked of a service; absent: nothing is traced. */
+  readonly tracing?: ((service: string) => Policy) | undefined
 }
 
 export type Services = Readonly<Record<ServiceName, Service>>
@@ -28,7 +31,15 @@ export type Services = Readonly<Record<ServiceName, Service>>
 /** Clients, balancer and policies of one service; towards a `surrogate` it may steer the cache by `Surrogate-Control`. */
 export const openService = (
   config: ServiceConfig,
-  { clock, cacheStore, idempotencyStore, secretKey, failureRatio, onBreakerChange }: OpenServicesDeps,
+  {
+    clock,
+    cacheStore,
+    idempotencyStore,
+    secretKey,
+    failureRatio,
+    onBreakerChange,
+    tracing,
+  }: OpenServicesDeps,
   role: 'client' | 'surrogate' = 'client',
 ): Service => {
   const clients = config.urls.map((origin) =>
@@ -61,6 +72,8 @@ export const openService = (
         secretKey,
         unknownOutcome: 'hold',
       }),
+      // Behind the cache: what it answers itself was never asked of the service.
+      ...(tracing ? [tracing(config.name)] : []),
     ],
     // The services ignore `Idempotency-Key`: what may have reached them is not sent again (decision 0040).
     keyedWrites: 'unsent-only',

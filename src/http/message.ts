@@ -30,6 +30,8 @@ export interface OutboundRequest {
   readonly flow?: string
   /** `high` waits before the others and is shed last: login and the access trail. */
   readonly priority?: 'high' | 'normal'
+  /** Told of each further attempt, by whoever makes one. */
+  readonly onResend?: () => void
   /** How the answer may be kept; absent: only what a cacheable, unauthenticated exchange allows by itself. */
   readonly cache?: CacheUse | null
 }

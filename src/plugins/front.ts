@@ -21,6 +21,8 @@ export interface FrontDeps extends ArrivalDeps {
   readonly report: (failure: GatewayError, exchange: Exchange) => void
   readonly recordAccess: RecordAccess
   readonly accessLog: AccessLog
+  /** Begins the span of an exchange; absent: nothing is traced. */
+  readonly openSpan?: ((exchange: Exchange) => void) | undefined
 }
 
 type Next = (request: Request) => unknown
@@ -31,7 +33,8 @@ type Next = (request: Request) => unknown
  * re-wrap the responses of routes (fact T4).
  */
 export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request) => Promise<Response>) => {
-  const { production, corsOrigins, corsCovers, share, answer, report, recordAccess, accessLog } = deps
+  const { production, corsOrigins, corsCovers, share, answer, report, recordAccess, accessLog, openSpan } =
+    deps
   const arrive = createArrival(deps)
 
   const fail = (failure: GatewayError, request: Request, exchange: Exchange): Promise<Response> => {
@@ -93,6 +96,7 @@ export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request
     async function front(request) {
       const { exchange, refusal } = arrive(request)
       attachExchange(request, exchange)
+      openSpan?.(exchange)
       if (refusal) return finish(await fail(refusal, request, exchange), request, exchange)
       if (isPreflight(request) && corsCovers(exchange.path)) {
         return finish(preflightResponse(request.headers.get('origin'), corsOrigins()), request, exchange)

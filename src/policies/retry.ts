@@ -73,6 +73,7 @@ export const createRetry = (options: RetryOptions): Policy => {
       delayMs: number,
     ): Promise<InboundResponse> => {
       await sleep(clock, delayMs, request.signal?.() ?? null)
+      request.onResend?.()
       return attemptOf(request, judged, attempt + 1)
     }
 

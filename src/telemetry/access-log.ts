@@ -1,3 +1,4 @@
+import { traceIdOf } from '../http/traceparent.ts'
 import type { Exchange } from './exchange.ts'
 import type { Logger } from './logger.ts'
 
@@ -38,7 +39,8 @@ export const createAccessLog =
         `,"role":${json(exchange.role)}` +
         `,"user":${exchange.userId === null ? null : `"${pseudonym(exchange.userId)}"`}` +
         `,"failure":${json(exchange.failure)}` +
-        `,"denial":${json(exchange.denial)}`,
+        `,"denial":${json(exchange.denial)}` +
+        (exchange.span && exchange.traceparent ? `,"trace_id":"${traceIdOf(exchange.traceparent)}"` : ''),
     )
 
 const json = (text: string | null): string => (text === null ? 'null' : JSON.stringify(text))

@@ -14,8 +14,11 @@ export interface Exchange {
   readonly path: string
   /** With its leading `?`, as received; empty when there is none. */
   readonly search: string
-  /** W3C `traceparent` to continue, when the caller is a trusted proxy; absent: the trace starts here. */
-  readonly traceparent?: string | null
+  /**
+   * W3C `traceparent` for the services: the caller's, when it is a trusted proxy, or that of the exchange's own span where
+   * one is recorded; absent: the trace starts here.
+   */
+  traceparent?: string | null
   /** Route template, never a path value. */
   route: string | null
   userId: string | null
@@ -30,6 +33,8 @@ export interface Exchange {
   denial: string | null
   /** What the access trail will tell; absent on routes that are not recorded. */
   recording?: Recording
+  /** Whose work the span of this exchange is part of; absent where none is recorded. */
+  span?: { readonly parentId: string | null }
   /** Fields the front puts on the final response (renewed cookie, `RateLimit`), since Elysia drops `set.cookie` on one (fact T4). */
   finalFields?: [name: string, value: string][]
   /** The connection speaks WebSocket now: the client has had its 101. */

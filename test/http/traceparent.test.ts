@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'bun:test'
-import { isTraceparent, newTraceparent } from '../../src/http/traceparent.ts'
+import {
+  isSampled,
+  isTraceparent,
+  newSpanId,
+  newTraceparent,
+  parentIdOf,
+  traceIdOf,
+  withParent,
+} from '../../src/http/traceparent.ts'
 
 describe('traceparent (W3C Trace Context)', () => {
   it('takes the trace id from a UUID request id', () => {
@@ -23,5 +31,30 @@ describe('traceparent (W3C Trace Context)', () => {
     '',
   ])('does not continue %p', (value) => {
     expect(isTraceparent(value)).toBe(false)
+  })
+
+  it('is taken apart, and continued from another span', () => {
+    const value = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-03'
+    expect(traceIdOf(value)).toBe('0af7651916cd43dd8448eb211c80319c')
+    expect(parentIdOf(value)).toBe('b7ad6b7169203331')
+    expect(withParent(value, '00f067aa0ba902b7')).toBe(
+      '00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-03',
+    )
+  })
+
+  it.each([
+    ['00', false],
+    ['01', true],
+    ['02', false],
+    ['03', true],
+    ['ff', true],
+  ])('with flags %s is sampled: %p', (flags, sampled) => {
+    expect(isSampled(`00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-${flags}`)).toBe(sampled)
+  })
+
+  it('draws span ids that may stand in one', () => {
+    const one = newTraceparent('caller/42')
+    expect(isTraceparent(withParent(one, newSpanId()))).toBe(true)
+    expect(newSpanId()).not.toBe(newSpanId())
   })
 })

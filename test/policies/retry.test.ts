@@ -57,6 +57,15 @@ describe('retry', () => {
     expect(result).toMatchObject({ status: 200 })
   })
 
+  it('tells of each further attempt', async () => {
+    let resends = 0
+    const onResend = () => {
+      resends += 1
+    }
+    await run({ onResend }, [reset(), answer(503), answer()])
+    expect(resends).toBe(2)
+  })
+
   it('hands on a 503 as it came where a cache shows what the service answers', async () => {
     const clock = createFakeClock()
     let attempts = 0

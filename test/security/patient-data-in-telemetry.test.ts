@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { demoAccount, logIn } from '../support/api-client.ts'
 import { freePort } from '../support/free-port.ts'
 import { type StartedProcess, startProcess } from '../support/started-process.ts'
+import { startTraceCollector, type TraceCollector } from '../support/trace-collector.ts'
 
 /** Planted in every input. Each is unique, so that finding a piece of one anywhere proves where it came from. */
 const CANARIES = {
@@ -85,23 +86,15 @@ interface Endpoint {
 
 let directory: string
 let gateway: StartedProcess
-let collector: ReturnType<typeof Bun.serve>
+let collector: TraceCollector
 let url: URL
 let metricsPort: number
 let tokens: readonly (string | null)[]
-const traces: string[] = []
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'gateway-canary-'))
   metricsPort = await freePort()
-  collector = Bun.serve({
-    port: 0,
-    hostname: '127.0.0.1',
-    fetch: async (request) => {
-      traces.push(Buffer.from(await request.arrayBuffer()).toString('latin1'))
-      return new Response()
-    },
-  })
+  collector = await startTraceCollector()
   gateway = startProcess('node_modules/.bin/bun', ['src/main.ts'], {
     env: {
       ...OWN_SECRETS,
@@ -113,7 +106,7 @@ beforeAll(async () => {
       LOG_LEVEL: 'debug',
       DATA_DIR: directory,
       RATE_LIMIT_PER_MINUTE: '1000000',
-      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${collector.port}`,
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     },
   })
   url = new URL((await gateway.waitFor(/(?:Open +|"url":")(https?:\/\/[^\s"]+)/))[1] ?? '')
@@ -124,7 +117,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await gateway?.end()
-  await collector?.stop(true)
+  await collector?.close()
   rmSync(directory, { recursive: true, force: true })
 })
 
@@ -192,13 +185,24 @@ describe('what people send (defect A10)', () => {
 
     await gateway.end()
     const log = gateway.output()
+    const traces = collector.texts.join('\n')
     expect(log.split('\n').length).toBeGreaterThan(1_000)
     expect(findingsIn('log', log)).toEqual([])
     for (const secret of [...Object.values(OWN_SECRETS), ...tokens.filter((token) => token !== null)]) {
       expect(log.includes(secret)).toBe(false)
-      expect(traces.some((trace) => trace.includes(secret))).toBe(false)
+      expect(traces.includes(secret)).toBe(false)
     }
-    expect(findingsIn('traces', traces.join('\n'))).toEqual([])
+    expect(findingsIn('traces', traces)).toEqual([])
+    expect(collector.spans.length).toBeGreaterThan(asked)
+    const named = new Set(collector.spans.flatMap(({ attributes }) => Object.keys(attributes)))
+    expect([...named].toSorted()).toEqual([
+      'error.type',
+      'http.request.method',
+      'http.response.status_code',
+      'http.route',
+      'server.address',
+      'url.scheme',
+    ])
   }, 240_000)
 
   it('would be found, were it there', () => {

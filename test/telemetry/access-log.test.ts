@@ -36,6 +36,13 @@ describe('access log', () => {
     expect(logged(canaryExchange(), { ...OUTCOME, method: CANARY })[0]?.members['method']).toBe('OTHER')
   })
 
+  it('names the trace where one is recorded', () => {
+    const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
+    const [line] = logged(canaryExchange({ traceparent, span: { parentId: null } }))
+    expect(line?.members['trace_id']).toBe('a'.repeat(32))
+    expect(logged(canaryExchange({ traceparent }))[0]?.members).not.toHaveProperty('trace_id')
+  })
+
   it('names no path when no route matched', () => {
     expect(logged(canaryExchange({ route: null }))[0]?.members['route']).toBe('unmatched')
   })
