@@ -113,6 +113,15 @@ describe('configuration', () => {
     },
   )
 
+  it('takes a base path for the collector of traces, but nothing that would be left out of it', () => {
+    const endpoint = (url: string) => ({ ...SECRETS, OTEL_EXPORTER_OTLP_ENDPOINT: url })
+    expect(parse(endpoint('https://otel.example/base')).otlpEndpoint?.href).toBe('https://otel.example/base')
+    expect(parse(SECRETS).otlpEndpoint).toBeNull()
+    for (const url of ['http://u:p@otel', 'http://otel/?key=x', 'http://otel/#x', 'otel:4318']) {
+      expect(refused(endpoint(url))).toEqual(['OTEL_EXPORTER_OTLP_ENDPOINT'])
+    }
+  })
+
   it('points out a service variable under a wrong name', () => {
     expect(report({ ...SECRETS, PATIENTS_SERVICE_URL: 'http://a' })).toContain('PATIENT_SERVICE_URL')
   })
