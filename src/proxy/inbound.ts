@@ -38,7 +38,7 @@ export const toResponse = (
   // An interim answer is the client's business, 101 only a WebSocket's; `Response` knows no status above 599.
   if (status < 200 || status > 599) throw new BadGateway()
   const cookies: string[] = []
-  const headers = passedFields(inbound, cookies, options)
+  const headers = passedFields(inbound, cookies, forwarding.exchange.host, options)
   if (isPersonal(forwarding)) headers['cache-control'] = 'no-store'
   const body = toBody(inbound, forwarding, headers, options)
   const response = new Response(body, { status, headers })
@@ -54,6 +54,7 @@ const isPersonal = ({ identity, cache }: Forwarding): boolean =>
 const passedFields = (
   { status, fields }: InboundResponse,
   cookies: string[],
+  host: string,
   { origin, reservedCookies, originWide }: InboundOptions,
 ): Record<string, string> => {
   const passed: Record<string, string> = Object.create(null)
@@ -68,8 +69,8 @@ const passedFields = (
       if (cookie !== null) cookies.push(cookie)
       continue
     }
-    if (name === 'location') value = passedLocation(value, status, origin)
-    else if (name === 'content-location') value = ours(value, origin)
+    if (name === 'location') value = passedLocation(value, status, origin, host)
+    else if (name === 'content-location') value = ours(value, origin, host)
     if (value === null) continue
     const earlier = passed[name]
     passed[name] = earlier === undefined ? value : `${earlier}, ${value}`
@@ -86,14 +87,19 @@ const passedFields = (
  * A redirect away from the platform is refused: following it or letting the browser follow it would both trust the service
  * with more than its own answers (original defect A21). Elsewhere (201) the field is left out, since the work is done.
  */
-const passedLocation = (location: string, status: number, origin: ServiceOrigin): string | null => {
-  const value = ours(location, origin)
+const passedLocation = (
+  location: string,
+  status: number,
+  origin: ServiceOrigin,
+  host: string,
+): string | null => {
+  const value = ours(location, origin, host)
   if (value === null && status >= 300 && status < 400) throw new BadGateway()
   return value
 }
 
-const ours = (location: string, origin: ServiceOrigin): string | null => {
-  const target = toOurLocation(location, origin)
+const ours = (location: string, origin: ServiceOrigin, host: string): string | null => {
+  const target = toOurLocation(location, origin, host)
   return target.kind === 'ours' ? target.value : null
 }
 
