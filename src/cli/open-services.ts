@@ -25,11 +25,14 @@ export interface OpenServicesDeps {
 
 export type Services = Readonly<Record<ServiceName, Service>>
 
-/** Clients, balancer and policies of one service; towards a `surrogate` it may steer the cache by `Surrogate-Control`. */
+/**
+ * Clients, balancer and policies of one service. A `surrogate` keeps its answers and lets it steer that by
+ * `Surrogate-Control`; `none` does not even make those who ask the same wait for each other.
+ */
 export const openService = (
   config: ServiceConfig,
   { clock, cacheStore, idempotencyStore, secretKey, failureRatio, onBreakerChange }: OpenServicesDeps,
-  role: 'client' | 'surrogate' = 'client',
+  caching: 'client' | 'surrogate' | 'none' = 'client',
 ): Service => {
   const clients = config.urls.map((origin) =>
     createClient({
@@ -39,12 +42,9 @@ export const openService = (
     }),
   )
   const balancer = createBalancer(clients)
-  const cache = createCache({
-    store: cacheStore,
-    clock,
-    service: config.name,
-    origins: new Set(clients.map((client) => client.origin)),
-  })
+  const origins = new Set(clients.map((client) => client.origin))
+  const cache =
+    caching === 'none' ? null : createCache({ store: cacheStore, clock, service: config.name, origins })
   return createService(config, {
     instances: {
       send: balancer.send,
@@ -54,7 +54,7 @@ export const openService = (
     },
     clock,
     outer: [
-      role === 'surrogate' ? asSurrogate(cache) : cache,
+      ...(cache === null ? [] : [caching === 'surrogate' ? asSurrogate(cache) : cache]),
       createIdempotency({
         store: idempotencyStore,
         service: config.name,
@@ -64,7 +64,7 @@ export const openService = (
     ],
     // The services ignore `Idempotency-Key`: what may have reached them is not sent again (decision 0040).
     keyedWrites: 'unsent-only',
-    troubledAnswers: role === 'surrogate' ? 'pass' : 'repeat',
+    troubledAnswers: caching === 'surrogate' ? 'pass' : 'repeat',
     random: Math.random,
     failureRatio: () => config.failureRatio ?? failureRatio(),
     onBreakerChange,
@@ -76,15 +76,7 @@ export const openService = (
  * it behind an older answer where that is allowed (RFC 5861), and a repetition would do neither.
  */
 export const openExtraService = (config: ExtraServiceConfig, deps: OpenServicesDeps): Service =>
-  config.cache
-    ? openService(config, deps, 'surrogate')
-    : openService(config, { ...deps, cacheStore: NO_CACHE })
-
-const NO_CACHE: CacheStore = {
-  get: async () => [],
-  set: async () => undefined,
-  delete: async () => undefined,
-}
+  openService(config, deps, config.cache ? 'surrogate' : 'none')
 
 /** A service answers when one of its instances does. */
 const fastestPing = (clients: readonly Client[]): Promise<number> =>
