@@ -1,4 +1,5 @@
 import { type ExtraServiceConfig, SERVICE_NAMES, type ServiceConfig, type ServiceName } from '../config.ts'
+import { SERVICE_SETTINGS } from '../config-variables.ts'
 import { createCache } from '../policies/cache.ts'
 import type { CacheStore } from '../policies/cache-store.ts'
 import type { Clock } from '../policies/clock.ts'
@@ -11,6 +12,7 @@ import { toServiceConfig } from '../settings/service-config.ts'
 import type { Settings } from '../settings/settings.ts'
 import { createBalancer } from '../upstream/balancer.ts'
 import { type Client, createClient } from '../upstream/client.ts'
+import { DEFAULT_LIMITS } from '../upstream/limits.ts'
 
 export interface OpenServicesDeps {
   readonly clock: Clock
@@ -38,6 +40,7 @@ export const openService = (
     createClient({
       origin,
       maxConnections: config.maxConnections,
+      headersTimeoutMs: headersTimeoutOf(config),
       ...(config.tls ? { tls: config.tls } : {}),
     }),
   )
@@ -70,6 +73,14 @@ export const openService = (
     onBreakerChange,
   })
 }
+
+/** Who gives a service more time than usual gives it to the beginning of the answer too: that is where slow work is waited for. */
+export const headersTimeoutOf = ({
+  headersTimeoutMs,
+  timeoutMs,
+}: Pick<ServiceConfig, 'headersTimeoutMs' | 'timeoutMs'>): number =>
+  headersTimeoutMs ??
+  (timeoutMs > SERVICE_SETTINGS.TIMEOUT_MS.fallback ? timeoutMs : DEFAULT_LIMITS.headersTimeoutMs)
 
 /**
  * A further service keeps answers only when it was told to. One that does is asked once: the cache shows its 503, or hides

@@ -15,6 +15,7 @@ const config = (members: Partial<ExtraServiceConfig> = {}): ExtraServiceConfig =
   maxInFlight: 1,
   retries: 0,
   maxConnections: 4,
+  headersTimeoutMs: null,
   failureRatio: null,
   cacheSeconds: null,
   stripPrefix: false,
