@@ -67,7 +67,7 @@ export const createForward = (service: Service, options: ForwardOptions): Forwar
     const { request, exchange, contentLimit = CONTENT_LIMIT } = forwarding
     let inbound: InboundResponse | null = null
     try {
-      const reading = readRequestContent(request, contentLimit, clock)
+      const reading = readRequestContent(request, contentLimit, clock, exchange)
       const content = reading instanceof Promise ? await reading : reading
       const isUpload = content.content instanceof ReadableStream
       const defaultMs = isUpload ? Math.max(UPLOAD_TIMEOUT_MS, service.timeoutMs) : service.timeoutMs

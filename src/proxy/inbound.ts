@@ -22,6 +22,8 @@ export interface InboundOptions {
 /** Statuses that never have content (RFC 9110 15.3.5, 15.3.6, 15.4.5). */
 const NO_CONTENT_STATUS = new Set([204, 205, 304])
 const PASSED_BY = forwardStatus('bypass')
+/** How a GET would be framed where nobody says its length: left to itself, the server would say that it is 0. */
+export const UNKNOWN_LENGTH = ['transfer-encoding', 'chunked'] as const
 /** What Bun would say by itself; said by us so that nothing guesses (platform fact T4). */
 const UNNAMED_TYPE = 'application/octet-stream'
 
@@ -109,10 +111,12 @@ const toBody = (
   headers: Record<string, string>,
   { clock, keepOpen }: InboundOptions,
 ): BodyInit | null => {
-  if (request.method === 'HEAD' || NO_CONTENT_STATUS.has(status)) {
+  const isBare = NO_CONTENT_STATUS.has(status)
+  if (request.method === 'HEAD' || isBare) {
     const length = fieldValue(fields, 'content-length')
     // The length a GET would have had (RFC 9110 8.6); 204 and 205 have none.
     if (length !== null && status !== 204 && status !== 205) headers['content-length'] = length
+    else if (!isBare) headers[UNKNOWN_LENGTH[0]] = UNKNOWN_LENGTH[1]
     exchange.contentBytes = 0
     return null
   }

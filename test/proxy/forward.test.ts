@@ -313,4 +313,12 @@ describe('forward', () => {
     const answered = await fetch(stage.url, { method: 'HEAD' })
     expect(answered.headers.get('content-length')).toBe('4242')
   })
+
+  it('says no length to HEAD where the service says none', async () => {
+    await using stage = await openStage((_, response) => response.end())
+    const head = sendRaw(stage.port, 'HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    await head.until('\r\n\r\n')
+    expect(head.text().toLowerCase()).not.toContain('content-length')
+    head.socket.destroy()
+  })
 })
