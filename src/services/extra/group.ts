@@ -12,7 +12,7 @@ export interface ExtraServicesDeps {
   readonly forwardOptions: ForwardOptions
   readonly upgrade: Upgrade
   readonly corsOrigins: () => readonly string[]
-  readonly sessions: Pick<Sessions, 'upstreamToken'>
+  readonly sessions: Pick<Sessions, 'upstreamToken' | 'list'>
 }
 
 /** Every service of `EXTRA_SERVICES`, each below its prefix. */
