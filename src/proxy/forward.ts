@@ -22,6 +22,8 @@ export interface Forwarding {
   readonly contentLimit?: number
   /** The route's cache rule; `null` or absent: answers to a signed-in user are not kept. */
   readonly cache?: CacheUse | null
+  /** Asked as long as an event stream or a WebSocket lives; `null` or absent where nobody need be signed in. */
+  readonly isSignedIn?: (() => Promise<boolean>) | null
   /** `high` for login and the like: shed last. */
   readonly priority?: 'high' | 'normal'
 }

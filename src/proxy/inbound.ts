@@ -9,6 +9,7 @@ import { appendVia, GATEWAY_NAME } from '../http/via.ts'
 import type { Clock } from '../policies/clock.ts'
 import type { Forwarding } from './forward.ts'
 import { toResponseStream } from './response-stream.ts'
+import { watchSession } from './session-watch.ts'
 
 export interface InboundOptions {
   readonly origin: ServiceOrigin
@@ -107,7 +108,7 @@ const ours = (location: string, origin: ServiceOrigin, host: string): string | n
 
 const toBody = (
   { status, fields, content }: InboundResponse,
-  { request, exchange }: Forwarding,
+  { request, exchange, isSignedIn = null }: Forwarding,
   headers: Record<string, string>,
   { clock, keepOpen }: InboundOptions,
 ): BodyInit | null => {
@@ -130,8 +131,11 @@ const toBody = (
     // Boundary: `BodyInit` excludes shared memory, which nothing here uses.
     return content as Uint8Array<ArrayBuffer>
   }
-  if (headers['content-type'].toLowerCase().startsWith('text/event-stream')) keepOpen?.(request)
-  const { stream, end } = toResponseStream(content, clock)
+  const { stream, end, close } = toResponseStream(content, clock)
+  if (headers['content-type'].toLowerCase().startsWith('text/event-stream')) {
+    keepOpen?.(request)
+    if (isSignedIn) end.then(watchSession(isSignedIn, clock, close))
+  }
   exchange.contentEnd = end
   return stream
 }

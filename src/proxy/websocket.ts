@@ -28,11 +28,8 @@ export interface OpenedSocket {
 }
 
 export interface SocketForward {
-  /**
-   * Connects to the service first and then upgrades the client; resolves when the client has its 101. `isSignedIn` is asked
-   * as long as the connection lives; `null` where nobody need be signed in.
-   */
-  open(forwarding: Forwarding, isSignedIn: (() => Promise<boolean>) | null): Promise<OpenedSocket>
+  /** Connects to the service first and then upgrades the client; resolves when the client has its 101. */
+  open(forwarding: Forwarding): Promise<OpenedSocket>
   count(): number
   /** Closes every connection at both ends (1000, a WebSocket client may not say 1001). */
   close(): void
@@ -106,8 +103,8 @@ export const createSocketForward = (service: Service, options: SocketForwardOpti
     close: () => {
       for (const socket of sockets.keys()) socket.close(1000, GOING_AWAY_REASON)
     },
-    async open(forwarding, isSignedIn) {
-      const { request, exchange } = forwarding
+    async open(forwarding) {
+      const { request, exchange, isSignedIn = null } = forwarding
       if (!isWebSocketHandshake(request)) throw new BadRequest()
       const origin = request.headers.get('origin')
       if (origin !== null && !allowsOrigin(origin, forwarding)) throw new CrossSiteRequest()

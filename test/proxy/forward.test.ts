@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'bun:test'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { createSystemClock } from '../../src/policies/clock.ts'
 import { settled } from '../policies/fake-clock.ts'
 import { sendRaw } from './raw-client.ts'
 import { fieldOf, openStage } from './stage.ts'
@@ -260,6 +261,31 @@ describe('forward', () => {
       { options: { keepOpen: () => kept.resolve() } },
     )
     expect(await (await fetch(stage.url)).text()).toBe('data: 1\n\n')
+  })
+
+  it('ends an event stream with the session behind it, at both ends', async () => {
+    let signedIn = true
+    const left = Promise.withResolvers<void>()
+    const system = createSystemClock()
+    const clock = {
+      ...system,
+      after: (ms: number, run: () => void) => system.after(ms === 15_000 ? 1 : ms, run),
+    }
+    await using stage = await openStage(
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' })
+        response.write('data: 1\n\n')
+        response.on('close', () => left.resolve())
+      },
+      { options: { clock }, forwarding: { isSignedIn: async () => signedIn } },
+    )
+    const answered = await fetch(stage.url)
+    const reader = answered.body?.getReader()
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('data: 1\n\n')
+    signedIn = false
+    expect((await reader?.read())?.done).toBe(true)
+    await left.promise
+    expect(await stage.exchanges[0]?.contentEnd).toBe(9)
   })
 
   it('resets the client when the service breaks off inside its content', async () => {

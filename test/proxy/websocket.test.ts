@@ -83,7 +83,8 @@ const openStage = ({
       try {
         const path = new URL(request.url).pathname
         const identity = { userId: 'u-1', role: 'doctor', token: 't' }
-        ends.push((await forward.open({ request, exchange: exchange({ path }), identity }, isSignedIn)).end)
+        const { end } = await forward.open({ request, exchange: exchange({ path }), identity, isSignedIn })
+        ends.push(end)
         return undefined
       } catch (cause) {
         const { code, status } = toGatewayError(cause)

@@ -58,9 +58,10 @@ export const extraService = (
       identity: identity instanceof Promise ? await identity : identity,
       target: targetOf(exchange, config),
       contentLimit: config.contentLimitBytes,
+      isSignedIn: session ? isSignedIn(sessions, session) : null,
     }
     if (!sockets || !isWebSocketHandshake(request)) return forward(forwarding)
-    const { end } = await sockets.open(forwarding, session ? isSignedIn(sessions, session) : null)
+    const { end } = await sockets.open(forwarding)
     exchange.upgraded = true
     exchange.contentEnd = end
     return new Response(null)
