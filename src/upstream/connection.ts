@@ -100,7 +100,7 @@ export class Connection {
   }
 
   private onBroken(exchange: Exchange, failure: unknown): void {
-    if (this.exchange === exchange && exchange.phase === 'write') this.breakOff(toFailure(failure, exchange))
+    if (this.exchange === exchange) this.breakOff(toFailure(failure, exchange))
   }
 
   private onData(octets: Buffer): void {
@@ -120,9 +120,9 @@ export class Connection {
 
   /** The head has arrived, the content not to its end. */
   private proceed(exchange: Exchange): void {
-    this.sender.stop() // an early answer: the service does not want the rest
+    if (exchange.isRefused) this.sender.stop()
     if (exchange.wantsStream) this.startStream(exchange)
-    exchange.limitAt = performance.now() + exchange.idleLimitMs
+    exchange.awaitContent(performance.now())
     if (exchange.paused) this.socket.pause()
   }
 
@@ -135,7 +135,7 @@ export class Connection {
       onWanted: () => {
         if (!exchange.paused) return
         exchange.paused = false
-        exchange.limitAt = performance.now() + exchange.idleLimitMs
+        exchange.awaitContent(performance.now())
         this.socket.resume()
       },
       onCancelled: () => {
