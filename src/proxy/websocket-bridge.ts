@@ -22,7 +22,7 @@ export interface SocketBridge extends ClientSocketEvents {
 }
 
 /** An end that takes no more is given up beyond this: the other one must not fill the memory for it. */
-const MOST_BUFFERED_OCTETS = 4 * 1024 * 1024
+const MOST_BUFFERED_OCTETS = 16 * 1024 * 1024
 /** RFC 6455 7.4.1 registry: try again later. */
 const TRY_AGAIN_LATER = 1013
 
