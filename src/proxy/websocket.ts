@@ -8,6 +8,9 @@ import type { Service } from './service.ts'
 import { watchSession } from './session-watch.ts'
 import { bridgeSockets, type ClientSocketEvents } from './websocket-bridge.ts'
 
+/** Options of the runtime's WebSocket constructor by which it reaches a service over TLS. */
+export type SocketTls = (tls: TlsOptions) => object
+
 /** Turns the client's request into a connection (101) with the chosen subprotocol; `false` when the runtime cannot. */
 export type Upgrade = (request: Request, protocol: string | null, events: ClientSocketEvents) => boolean
 
@@ -17,8 +20,8 @@ export interface SocketForwardOptions extends OutboundOptions {
   /** Whether a page of this `Origin` may open a connection: browsers send cookies along with foreign pages' sockets. */
   readonly allowsOrigin: (origin: string, forwarding: Forwarding) => boolean
   readonly maxSockets?: number
-  /** As the HTTP client dials; Deno takes the system's authorities only, and refuses a service that none of them knows. */
-  readonly tls?: TlsOptions | undefined
+  /** What the runtime's WebSocket is told to dial as the HTTP client does; see `SocketTls`. */
+  readonly dialling?: object | undefined
 }
 
 /** One connection that was made. */
@@ -136,12 +139,12 @@ const dial = (origin: string, forwarding: Forwarding, options: SocketForwardOpti
   // Boundary: the DOM's type knows no headers; Bun and Deno take them.
   const Dialler = WebSocket as unknown as new (
     url: string,
-    init: { headers: Record<string, string>; protocols: string[]; tls?: TlsOptions | undefined },
+    init: { headers: Record<string, string>; protocols: string[] },
   ) => WebSocket
   return new Dialler(url, {
     headers,
     protocols: offeredProtocols(forwarding.request),
-    tls: options.tls,
+    ...options.dialling,
   })
 }
 

@@ -68,7 +68,7 @@ const openStage = ({
     reservedCookies: reservedCookies(['predicthealth_session']),
     credentials: 'replace',
     prefix: '',
-    tls: secure?.tls,
+    dialling: secure && { tls: secure.tls },
     allowsOrigin: (from) => from === 'http://localhost',
     upgrade: (request, protocol, events) =>
       front.upgrade(request, {
