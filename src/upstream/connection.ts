@@ -10,6 +10,8 @@ import { ResponseParser } from './response-parser.ts'
 export interface ConnectionOwner {
   /** The connection can carry another exchange. */
   onFree(connection: Connection): void
+  /** The connection carries a stream that may last for ever. */
+  onEndless(connection: Connection): void
   onClosed(connection: Connection): void
 }
 
@@ -130,6 +132,7 @@ export class Connection {
     if (this.limits.idleExemptMediaTypes.includes(exchange.mediaType)) {
       exchange.idleLimitMs = Number.POSITIVE_INFINITY
       this.socket.setKeepAlive(true, KEEP_ALIVE_PROBE_MS)
+      this.owner.onEndless(this)
     }
     exchange.startStream({
       onWanted: () => {
