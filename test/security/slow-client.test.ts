@@ -134,12 +134,10 @@ describe('a client whose content nobody reads', () => {
 
   it('goes on over its connection when all it sent was read', async () => {
     const app = createGuardedApp((guard) =>
-      new Elysia()
-        .use(guard)
-        .post('/echo', async ({ request }) => new Response(await request.text()), {
-          ...ruled({ summary: '', access: 'public' }),
-          parse: 'none',
-        }),
+      new Elysia().use(guard).post('/echo', async ({ request }) => new Response(await request.text()), {
+        ...ruled({ summary: '', access: 'public' }),
+        parse: 'none',
+      }),
     )
     await using server = serveApp(app)
     const post = 'POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n'
