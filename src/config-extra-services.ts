@@ -18,6 +18,9 @@ const ExtraService = Type.Object(
     websocket: Type.Boolean({ default: false }),
     contentLimitBytes: Type.Integer({ minimum: 0, maximum: 2 ** 40, default: 10 * 2 ** 20 }),
     timeoutMs: Type.Integer({ minimum: 1, maximum: 600_000, default: SERVICE_SETTINGS.TIMEOUT_MS.fallback }),
+    headersTimeoutMs: Type.Union([Type.Integer({ minimum: 1, maximum: 600_000 }), Type.Null()], {
+      default: null,
+    }),
     maxInFlight: Type.Integer({
       minimum: 1,
       maximum: 100_000,

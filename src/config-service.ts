@@ -14,6 +14,7 @@ export const readService = (reader: Reader, name: ServiceName): ServiceConfig =>
     ...(tls === null ? {} : { tls }),
     urls: reader.value(`${prefix}_URL`, SERVICE_SETTINGS.URL),
     timeoutMs: reader.value(`${prefix}_TIMEOUT_MS`, SERVICE_SETTINGS.TIMEOUT_MS),
+    headersTimeoutMs: reader.value(`${prefix}_HEADERS_TIMEOUT_MS`, SERVICE_SETTINGS.HEADERS_TIMEOUT_MS),
     maxInFlight: reader.value(`${prefix}_MAX_IN_FLIGHT`, SERVICE_SETTINGS.MAX_IN_FLIGHT),
     retries: reader.value(`${prefix}_RETRIES`, SERVICE_SETTINGS.RETRIES),
     maxConnections: reader.value(`${prefix}_MAX_CONNECTIONS`, SERVICE_SETTINGS.MAX_CONNECTIONS),

@@ -74,6 +74,7 @@ export const SERVICE_VARIABLES: Readonly<Record<ServiceName, string>> = {
 export const SERVICE_SETTINGS = {
   URL: list(origin),
   TIMEOUT_MS: integer(1, 600_000, 15_000),
+  HEADERS_TIMEOUT_MS: integer(1, 600_000, null),
   MAX_IN_FLIGHT: integer(1, 100_000, 200),
   RETRIES: integer(0, 10, 2),
   MAX_CONNECTIONS: integer(1, 10_000, 256),

@@ -14,6 +14,8 @@ export interface ServiceConfig {
   /** Base URLs the gateway balances over; empty means embedded. */
   readonly urls: readonly URL[]
   readonly timeoutMs: number
+  /** From the last octet of a request to the head of its answer; `null`: see `headersTimeoutOf`. */
+  readonly headersTimeoutMs: number | null
   readonly maxInFlight: number
   readonly retries: number
   /** To each instance; beyond them requests wait. */

@@ -130,15 +130,26 @@ describe('configuration', () => {
     const { services } = parse({
       ...SECRETS,
       PATIENT_SERVICE_TIMEOUT_MS: '2000',
+      PATIENT_SERVICE_HEADERS_TIMEOUT_MS: '700',
       PATIENT_SERVICE_MAX_IN_FLIGHT: '10',
       PATIENT_SERVICE_RETRIES: '0',
       PATIENT_SERVICE_MAX_CONNECTIONS: '20',
       PATIENT_SERVICE_FAILURE_RATIO: '0.25',
       PATIENT_SERVICE_CACHE_SECONDS: '0',
     })
-    expect(services.patients).toMatchObject({ timeoutMs: 2000, maxInFlight: 10, retries: 0 })
+    expect(services.patients).toMatchObject({
+      timeoutMs: 2000,
+      headersTimeoutMs: 700,
+      maxInFlight: 10,
+      retries: 0,
+    })
     expect(services.patients).toMatchObject({ maxConnections: 20, failureRatio: 0.25, cacheSeconds: 0 })
-    expect(services.doctors).toMatchObject({ timeoutMs: 15_000, maxInFlight: 200, retries: 2 })
+    expect(services.doctors).toMatchObject({
+      timeoutMs: 15_000,
+      headersTimeoutMs: null,
+      maxInFlight: 200,
+      retries: 2,
+    })
     expect(services.doctors).toMatchObject({ maxConnections: 256, failureRatio: null, cacheSeconds: null })
     for (const ratio of ['0.01', '1.5', '.5', 'half'])
       expect(refused({ ...SECRETS, PATIENT_SERVICE_FAILURE_RATIO: ratio })).toEqual([

@@ -1,4 +1,5 @@
 import { type ExtraServiceConfig, SERVICE_NAMES, type ServiceConfig, type ServiceName } from '../config.ts'
+import { SERVICE_SETTINGS } from '../config-variables.ts'
 import { createCache } from '../policies/cache.ts'
 import type { CacheStore } from '../policies/cache-store.ts'
 import type { Clock } from '../policies/clock.ts'
@@ -12,6 +13,7 @@ import { toServiceConfig } from '../settings/service-config.ts'
 import type { Settings } from '../settings/settings.ts'
 import { createBalancer } from '../upstream/balancer.ts'
 import { type Client, createClient } from '../upstream/client.ts'
+import { DEFAULT_LIMITS } from '../upstream/limits.ts'
 
 export interface OpenServicesDeps {
   readonly clock: Clock
@@ -28,7 +30,10 @@ export interface OpenServicesDeps {
 
 export type Services = Readonly<Record<ServiceName, Service>>
 
-/** Clients, balancer and policies of one service; towards a `surrogate` it may steer the cache by `Surrogate-Control`. */
+/**
+ * Clients, balancer and policies of one service. A `surrogate` keeps its answers and lets it steer that by
+ * `Surrogate-Control`; `none` does not even make those who ask the same wait for each other.
+ */
 export const openService = (
   config: ServiceConfig,
   {
@@ -40,22 +45,20 @@ export const openService = (
     onBreakerChange,
     tracing,
   }: OpenServicesDeps,
-  role: 'client' | 'surrogate' = 'client',
+  caching: 'client' | 'surrogate' | 'none' = 'client',
 ): Service => {
   const clients = config.urls.map((origin) =>
     createClient({
       origin,
       maxConnections: config.maxConnections,
+      headersTimeoutMs: headersTimeoutOf(config),
       ...(config.tls ? { tls: config.tls } : {}),
     }),
   )
   const balancer = createBalancer(clients)
-  const cache = createCache({
-    store: cacheStore,
-    clock,
-    service: config.name,
-    origins: new Set(clients.map((client) => client.origin)),
-  })
+  const origins = new Set(clients.map((client) => client.origin))
+  const cache =
+    caching === 'none' ? null : createCache({ store: cacheStore, clock, service: config.name, origins })
   return createService(config, {
     instances: {
       send: balancer.send,
@@ -65,7 +68,7 @@ export const openService = (
     },
     clock,
     outer: [
-      role === 'surrogate' ? asSurrogate(cache) : cache,
+      ...(cache === null ? [] : [caching === 'surrogate' ? asSurrogate(cache) : cache]),
       createIdempotency({
         store: idempotencyStore,
         service: config.name,
@@ -77,27 +80,27 @@ export const openService = (
     ],
     // The services ignore `Idempotency-Key`: what may have reached them is not sent again (decision 0040).
     keyedWrites: 'unsent-only',
-    troubledAnswers: role === 'surrogate' ? 'pass' : 'repeat',
+    troubledAnswers: caching === 'surrogate' ? 'pass' : 'repeat',
     random: Math.random,
     failureRatio: () => config.failureRatio ?? failureRatio(),
     onBreakerChange,
   })
 }
 
+/** Who gives a service more time than usual gives it to the beginning of the answer too: that is where slow work is waited for. */
+export const headersTimeoutOf = ({
+  headersTimeoutMs,
+  timeoutMs,
+}: Pick<ServiceConfig, 'headersTimeoutMs' | 'timeoutMs'>): number =>
+  headersTimeoutMs ??
+  (timeoutMs > SERVICE_SETTINGS.TIMEOUT_MS.fallback ? timeoutMs : DEFAULT_LIMITS.headersTimeoutMs)
+
 /**
  * A further service keeps answers only when it was told to. One that does is asked once: the cache shows its 503, or hides
  * it behind an older answer where that is allowed (RFC 5861), and a repetition would do neither.
  */
 export const openExtraService = (config: ExtraServiceConfig, deps: OpenServicesDeps): Service =>
-  config.cache
-    ? openService(config, deps, 'surrogate')
-    : openService(config, { ...deps, cacheStore: NO_CACHE })
-
-const NO_CACHE: CacheStore = {
-  get: async () => [],
-  set: async () => undefined,
-  delete: async () => undefined,
-}
+  openService(config, deps, config.cache ? 'surrogate' : 'none')
 
 /** A service answers when one of its instances does. */
 const fastestPing = (clients: readonly Client[]): Promise<number> =>

@@ -7,6 +7,9 @@ export type Forwarded = 'bypass' | 'method' | 'uri-miss' | 'vary-miss' | 'miss' 
 export const hitStatus = (ttlSeconds: number, detail?: string): string =>
   `${GATEWAY_NAME}; hit; ttl=${Math.floor(ttlSeconds)}${detail === undefined ? '' : `; detail=${detail}`}`
 
+/** `Cache-Status` member of an answer that neither the cache nor a service gave, by the `code` of the failure it tells. */
+export const failureStatus = (code: string): string => `${GATEWAY_NAME}; detail=${code}`
+
 /** `Cache-Status` member of an answer that came from the service. */
 export const forwardStatus = (
   reason: Forwarded,

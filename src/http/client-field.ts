@@ -10,11 +10,17 @@ const NOT_BELIEVED: ReadonlySet<string> = new Set([
   'authorization',
   'cookie',
   'remote-user',
-  'x-remote-user',
   'x-authenticated-user',
+  'client-cert', // RFC 9440: only a proxy that ended TLS may say it
+  'client-cert-chain',
   // way here
   'forwarded',
   'via',
+  'x-forwarded',
+  'forwarded-for',
+  'x-host',
+  'x-original-host',
+  'x-http-host-override',
   'x-real-ip',
   'x-client-ip',
   'client-ip',
@@ -45,15 +51,18 @@ const NOT_BELIEVED: ReadonlySet<string> = new Set([
 const REMEMBERED_NAMES = 256
 
 /**
- * Whether a request field, by its lower-case name, stops at the gateway. WSGI and CGI servers read `X_User_Id` as
- * `X-User-Id`, so an underscore counts as a hyphen.
+ * Whether a request field, by its lower-case name, stops at the gateway. WSGI and CGI servers read `X_User_Id`, some also
+ * `X.User.Id`, as `X-User-Id`: whatever is no letter or digit counts as a hyphen.
  */
 export const isStoppedClientField = remembered(REMEMBERED_NAMES, (lowerCaseName): boolean => {
-  const name = lowerCaseName.includes('_') ? lowerCaseName.replaceAll('_', '-') : lowerCaseName
+  const name = lowerCaseName.replace(/[^a-z\d]/g, '-')
   return (
     NOT_BELIEVED.has(name) ||
     isHopByHop(name) ||
     name.startsWith('x-user-') ||
+    name.startsWith('x-remote-') ||
+    name.startsWith('x-auth-request-') ||
+    name.startsWith('x-ssl-client-') ||
     name.startsWith('x-forwarded-') ||
     name.startsWith('proxy-')
   )

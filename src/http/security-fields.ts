@@ -24,7 +24,9 @@ export const setSecurityFields = (
   headers.set('x-content-type-options', 'nosniff')
   // Not "no-referrer": under it browsers send `Origin: null` with our own form posts (Fetch standard, 3.2).
   headers.set('referrer-policy', 'same-origin')
-  headers.set('cross-origin-resource-policy', 'same-origin')
+  // A public further service may give its own to other sites, as it may by CORS.
+  if (authenticated || !headers.has('cross-origin-resource-policy'))
+    headers.set('cross-origin-resource-policy', 'same-origin')
   if (strictTransport) headers.set('strict-transport-security', HSTS)
 
   const isPage = headers.get('content-type')?.startsWith('text/html') ?? false

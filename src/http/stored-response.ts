@@ -11,6 +11,8 @@ export interface StoredResponse {
   readonly receivedAt: number
   /** The request's values of the fields its `Vary` names, normalised. */
   readonly selecting: FieldList
+  /** Scheme and host that the service was told it is asked under, for it may name itself by them. */
+  readonly authority: string
   /** Whose answer it is; `null`: anybody's. */
   readonly subject: string | null
 }

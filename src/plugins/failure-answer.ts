@@ -1,4 +1,5 @@
 import type { GatewayError } from '../errors.ts'
+import { failureStatus } from '../http/cache-status.ts'
 import { isNavigation } from '../http/navigation.ts'
 import { PROBLEM_TYPE, toProblemJson } from '../http/problem.ts'
 import { toLoginAddress } from '../http/return-to.ts'
@@ -77,7 +78,11 @@ const isBelow = (path: string, prefix: string): boolean => path === prefix || pa
 
 /** Complete, with an explicit type: Elysia re-wraps what it finds wanting (fact T4). */
 const answer = (failure: GatewayError, type: string, content: string): Response => {
-  const headers = new Headers({ 'content-type': type, 'cache-control': 'no-store' })
+  const headers = new Headers({
+    'content-type': type,
+    'cache-control': 'no-store',
+    'cache-status': failureStatus(failure.code),
+  })
   if (failure.retryAfterSeconds !== null)
     headers.set('retry-after', String(Math.ceil(failure.retryAfterSeconds)))
   return new Response(content, { status: failure.status, headers })

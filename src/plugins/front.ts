@@ -1,6 +1,7 @@
 import { GatewayError, InternalError, TooManyRequests } from '../errors.ts'
 import { isPreflight, preflightResponse, setCorsFields } from '../http/cors.ts'
 import { setSecurityFields } from '../http/security-fields.ts'
+import { isContentUnread } from '../http/unread-content.ts'
 import type { AccessLog } from '../telemetry/access-log.ts'
 import { attachExchange, type Exchange } from '../telemetry/exchange.ts'
 import type { RecordAccess } from './access-trail.ts'
@@ -77,6 +78,7 @@ export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request
       strictTransport: production && exchange.scheme === 'https',
       authenticated: exchange.sid !== null,
     })
+    if (exchange.contentLeft || isContentUnread(request)) headers.set('connection', 'close')
     if (corsCovers(exchange.path)) setCorsFields(headers, request.headers.get('origin'), corsOrigins())
 
     const outcome = {

@@ -26,23 +26,40 @@ interface Waiter {
 const QUEUE_LIMIT = 1_000
 const QUEUE_WAIT_MS = 1_000
 const RETRY_AFTER_SECONDS = 1
+const RESERVED_PART = 0.1
 
 /**
  * Keeps one slow service from taking everything, and a service that answers wrongly under load from being loaded. Beyond
  * the limit requests wait in a fair queue, `high` priority first; when it is full or the wait too long they are refused with
- * `ServiceOverloaded`, `high` last. A slot is held until the content of the answer has ended, but not by an event stream.
+ * `ServiceOverloaded`, `high` last. The last tenth of the slots is for flows that have few: one user or address with many slow
+ * requests does not take the service from the others. A slot is held until the content of the answer has ended, but not by an event stream.
  */
 export const createBulkhead = ({ limit, clock }: BulkheadOptions): Bulkhead => {
   const high = createFairQueue<Waiter>()
   const normal = createFairQueue<Waiter>()
   let inFlight = 0
+  const held = new Map<string, number>()
 
-  const release = (): void => {
+  const mayEnter = (flow: string): boolean => {
+    const free = limit() - inFlight
+    if (free <= 0) return false
+    const reserved = Math.floor(limit() * RESERVED_PART)
+    return free > reserved || (held.get(flow) ?? 0) < reserved
+  }
+
+  const take = (flow: string): void => {
+    inFlight += 1
+    held.set(flow, (held.get(flow) ?? 0) + 1)
+  }
+
+  const release = (flow: string): void => {
     inFlight -= 1
+    const left = (held.get(flow) ?? 1) - 1
+    if (left === 0) held.delete(flow)
+    else held.set(flow, left)
     while (inFlight < limit()) {
-      const waiter = high.shift() ?? normal.shift()
+      const waiter = high.shift(mayEnter) ?? normal.shift(mayEnter)
       if (!waiter) return
-      inFlight += 1
       waiter.enter()
     }
   }
@@ -54,13 +71,12 @@ export const createBulkhead = ({ limit, clock }: BulkheadOptions): Bulkhead => {
     return displaced !== undefined
   }
 
-  const wait = (request: OutboundRequest): Promise<void> =>
+  const wait = (request: OutboundRequest, flow: string): Promise<void> =>
     new Promise((resolve, reject) => {
       const signal = request.signal?.() ?? null
       if (signal?.aborted) return reject(clientLeft())
       if (!makeRoom(request)) return reject(overloaded())
       const queue = request.priority === 'high' ? high : normal
-      const flow = request.flow ?? ''
       const waitMs = Math.min(QUEUE_WAIT_MS, request.deadline - clock.now())
       const settle = () => {
         cancel()
@@ -68,6 +84,7 @@ export const createBulkhead = ({ limit, clock }: BulkheadOptions): Bulkhead => {
       }
       const waiter: Waiter = {
         enter() {
+          take(flow)
           settle()
           resolve()
         },
@@ -83,28 +100,31 @@ export const createBulkhead = ({ limit, clock }: BulkheadOptions): Bulkhead => {
       queue.push(flow, waiter)
     })
 
-  const letGo = (response: InboundResponse): InboundResponse => {
+  const letGo = (response: InboundResponse, flow: string): InboundResponse => {
     const { content } = response
     if (content instanceof ReadableStream && !isEventStream(response))
-      return { ...response, content: watchStream(content, { onEnd: release }) }
-    release()
+      return { ...response, content: watchStream(content, { onEnd: () => release(flow) }) }
+    release(flow)
     return response
-  }
-
-  const giveUp = (cause: unknown): never => {
-    release()
-    throw cause
   }
 
   return {
     inFlight: () => inFlight,
     queued: () => high.size + normal.size,
     policy: (next) => {
-      const enter = (request: OutboundRequest): Promise<InboundResponse> => next(request).then(letGo, giveUp)
+      const send = (request: OutboundRequest, flow: string): Promise<InboundResponse> =>
+        next(request).then(
+          (response) => letGo(response, flow),
+          (cause: unknown) => {
+            release(flow)
+            throw cause
+          },
+        )
       return function bounded(request) {
-        if (inFlight >= limit()) return wait(request).then(() => enter(request))
-        inFlight += 1
-        return enter(request)
+        const flow = request.flow ?? ''
+        if (!mayEnter(flow)) return wait(request, flow).then(() => send(request, flow))
+        take(flow)
+        return send(request, flow)
       }
     },
   }

@@ -1,6 +1,6 @@
 import { endToEndFields } from '../http/field-list.ts'
 import { explicitFreshnessSeconds, freshnessSeconds } from '../http/freshness.ts'
-import type { InboundResponse, OutboundRequest } from '../http/message.ts'
+import { fieldValue, type InboundResponse, type OutboundRequest } from '../http/message.ts'
 import type { StoredResponse } from '../http/stored-response.ts'
 import { selectingFields, varyMatches, varyNames } from '../http/vary.ts'
 import type { CacheStore } from './cache-store.ts'
@@ -23,6 +23,13 @@ export interface CacheEntries {
 export const ownerOf = (request: OutboundRequest): string | null =>
   request.cache?.scope === 'private' ? (request.subject ?? null) : null
 
+/**
+ * The target URI has an authority too (RFC 9111 2), which reaches a service as forwarding fields: whoever asks under a host of
+ * his own must not choose the links that others are shown.
+ */
+const authorityOf = ({ fields }: OutboundRequest): string =>
+  `${fieldValue(fields, 'x-forwarded-proto')}://${fieldValue(fields, 'x-forwarded-host')}`
+
 /** A complete response in the form that is kept. */
 export const toStored = (
   request: OutboundRequest,
@@ -37,6 +44,7 @@ export const toStored = (
   requestedAt,
   receivedAt,
   selecting: selectingFields(varyNames(response.fields) ?? [], request.fields),
+  authority: authorityOf(request),
   subject: ownerOf(request),
 })
 
@@ -45,7 +53,9 @@ export const createCacheEntries = (store: CacheStore, service: string): CacheEnt
 
   const selects = (request: OutboundRequest) => {
     const owner = ownerOf(request)
-    return (stored: StoredResponse) => stored.subject === owner && varyMatches(stored, request.fields)
+    const authority = authorityOf(request)
+    return (stored: StoredResponse) =>
+      stored.subject === owner && stored.authority === authority && varyMatches(stored, request.fields)
   }
 
   return {

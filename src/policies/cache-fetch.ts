@@ -3,8 +3,14 @@ import { type Forwarded, forwardStatus, hitStatus } from '../http/cache-status.t
 import { discardContent } from '../http/discard-content.ts'
 import { withoutFields } from '../http/field-list.ts'
 import { freshen } from '../http/freshen.ts'
-import { fieldValue, type InboundResponse, type OutboundRequest, type Send } from '../http/message.ts'
-import { type Failure, mayAnswerStale, ttlSeconds } from '../http/reuse.ts'
+import {
+  type FieldList,
+  fieldValue,
+  type InboundResponse,
+  type OutboundRequest,
+  type Send,
+} from '../http/message.ts'
+import { decideReuse, type Failure, mayAnswerStale, ttlSeconds } from '../http/reuse.ts'
 import { isStorable } from '../http/storable.ts'
 import type { StoredResponse } from '../http/stored-response.ts'
 import { TransportFailure } from '../http/transport-failure.ts'
@@ -13,7 +19,7 @@ import { toCachedAnswer } from './cached-answer.ts'
 import type { Clock } from './clock.ts'
 import { collectContent } from './collect-content.ts'
 
-/** An answer from the service, and when the store has what is to be kept of it: whether anything was. Never rejects. */
+/** An answer from the service, and when the store has what is to be kept of it: whether others can have it. Never rejects. */
 export interface Fetched {
   readonly answer: InboundResponse
   readonly saved: Promise<boolean>
@@ -36,6 +42,9 @@ const CONDITIONS = new Set([
   'if-range',
 ])
 
+/** Of a request without `Cache-Control`. */
+const NOTHING_ASKED: FieldList = []
+
 export const createCacheFetch = (entries: CacheEntries, clock: Clock, next: Send): CacheFetch => {
   const keep = async (
     request: OutboundRequest,
@@ -52,8 +61,9 @@ export const createCacheFetch = (entries: CacheEntries, clock: Clock, next: Send
     const saved = whole
       .then(async (octets) => {
         if (octets === undefined) return false
-        await entries.save(request, toStored(request, response, octets, requestedAt, receivedAt))
-        return true
+        const stored = toStored(request, response, octets, requestedAt, receivedAt)
+        await entries.save(request, stored)
+        return decideReuse(stored, NOTHING_ASKED, request.cache ?? null, receivedAt).kind === 'now'
       })
       .catch(() => false)
     // What is complete is in the store before the client can ask again.

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts'
 
 /** The longest that a request waits for another one's answer before it asks by itself, ms. */
 const JOIN_MS = 5_000
-/** Targets remembered as never stored; forgotten all at once when there are more. */
+/** Targets remembered as not shared; forgotten all at once when there are more. */
 const MOST_UNSHARED = 1_000
 
 /** One request to the service for many that ask the same. */
@@ -18,7 +18,7 @@ export interface CacheFlights {
 
 export const createCacheFlights = (clock: Clock): CacheFlights => {
   const underWay = new Map<string, Promise<void>>()
-  /** Answers that were not stored: waiting for them would only put requests in a row. */
+  /** Targets whose answers others cannot have: waiting for them would only put requests in a row. */
   const unshared = new Set<string>()
 
   const note = (flight: string, saved: boolean): void => {

@@ -2,8 +2,8 @@
 export interface FairQueue<Item> {
   readonly size: number
   push(flow: string, item: Item): void
-  /** The oldest item of the flow whose turn it is. */
-  shift(): Item | undefined
+  /** The oldest item of the flow whose turn it is, of those that may have one. */
+  shift(mayHaveTurn?: (flow: string) => boolean): Item | undefined
   /** The newest item of the longest flow. */
   pop(): Item | undefined
   remove(flow: string, item: Item): boolean
@@ -30,8 +30,9 @@ export const createFairQueue = <Item>(): FairQueue<Item> => {
       if (items) items.push(item)
       else flows.set(flow, [item])
     },
-    shift() {
+    shift(mayHaveTurn = anyFlow) {
       for (const [flow, items] of flows) {
+        if (!mayHaveTurn(flow)) continue
         flows.delete(flow)
         const item = items.shift()
         if (items.length > 0) flows.set(flow, items)
@@ -60,3 +61,5 @@ export const createFairQueue = <Item>(): FairQueue<Item> => {
     },
   }
 }
+
+const anyFlow = (): boolean => true

@@ -22,6 +22,8 @@ export interface Forwarding {
   readonly contentLimit?: number
   /** The route's cache rule; `null` or absent: answers to a signed-in user are not kept. */
   readonly cache?: CacheUse | null
+  /** Asked as long as an event stream or a WebSocket lives; `null` or absent where nobody need be signed in. */
+  readonly isSignedIn?: (() => Promise<boolean>) | null
   /** `high` for login and the like: shed last. */
   readonly priority?: 'high' | 'normal'
 }
@@ -67,7 +69,7 @@ export const createForward = (service: Service, options: ForwardOptions): Forwar
     const { request, exchange, contentLimit = CONTENT_LIMIT } = forwarding
     let inbound: InboundResponse | null = null
     try {
-      const reading = readRequestContent(request, contentLimit, clock)
+      const reading = readRequestContent(request, contentLimit, clock, exchange)
       const content = reading instanceof Promise ? await reading : reading
       const isUpload = content.content instanceof ReadableStream
       const defaultMs = isUpload ? Math.max(UPLOAD_TIMEOUT_MS, service.timeoutMs) : service.timeoutMs

@@ -9,6 +9,7 @@ import { appendVia, GATEWAY_NAME } from '../http/via.ts'
 import type { Clock } from '../policies/clock.ts'
 import type { Forwarding } from './forward.ts'
 import { toResponseStream } from './response-stream.ts'
+import { watchSession } from './session-watch.ts'
 
 export interface InboundOptions {
   readonly origin: ServiceOrigin
@@ -22,6 +23,8 @@ export interface InboundOptions {
 /** Statuses that never have content (RFC 9110 15.3.5, 15.3.6, 15.4.5). */
 const NO_CONTENT_STATUS = new Set([204, 205, 304])
 const PASSED_BY = forwardStatus('bypass')
+/** How a GET would be framed where nobody says its length: left to itself, the server would say that it is 0. */
+export const UNKNOWN_LENGTH = ['transfer-encoding', 'chunked'] as const
 /** What Bun would say by itself; said by us so that nothing guesses (platform fact T4). */
 const UNNAMED_TYPE = 'application/octet-stream'
 
@@ -38,7 +41,7 @@ export const toResponse = (
   // An interim answer is the client's business, 101 only a WebSocket's; `Response` knows no status above 599.
   if (status < 200 || status > 599) throw new BadGateway()
   const cookies: string[] = []
-  const headers = passedFields(inbound, cookies, options)
+  const headers = passedFields(inbound, cookies, forwarding.exchange.host, options)
   if (isPersonal(forwarding)) headers['cache-control'] = 'no-store'
   const body = toBody(inbound, forwarding, headers, options)
   const response = new Response(body, { status, headers })
@@ -54,6 +57,7 @@ const isPersonal = ({ identity, cache }: Forwarding): boolean =>
 const passedFields = (
   { status, fields }: InboundResponse,
   cookies: string[],
+  host: string,
   { origin, reservedCookies, originWide }: InboundOptions,
 ): Record<string, string> => {
   const passed: Record<string, string> = Object.create(null)
@@ -68,8 +72,8 @@ const passedFields = (
       if (cookie !== null) cookies.push(cookie)
       continue
     }
-    if (name === 'location') value = passedLocation(value, status, origin)
-    else if (name === 'content-location') value = ours(value, origin)
+    if (name === 'location') value = passedLocation(value, status, origin, host)
+    else if (name === 'content-location') value = ours(value, origin, host)
     if (value === null) continue
     const earlier = passed[name]
     passed[name] = earlier === undefined ? value : `${earlier}, ${value}`
@@ -86,27 +90,34 @@ const passedFields = (
  * A redirect away from the platform is refused: following it or letting the browser follow it would both trust the service
  * with more than its own answers (original defect A21). Elsewhere (201) the field is left out, since the work is done.
  */
-const passedLocation = (location: string, status: number, origin: ServiceOrigin): string | null => {
-  const value = ours(location, origin)
+const passedLocation = (
+  location: string,
+  status: number,
+  origin: ServiceOrigin,
+  host: string,
+): string | null => {
+  const value = ours(location, origin, host)
   if (value === null && status >= 300 && status < 400) throw new BadGateway()
   return value
 }
 
-const ours = (location: string, origin: ServiceOrigin): string | null => {
-  const target = toOurLocation(location, origin)
+const ours = (location: string, origin: ServiceOrigin, host: string): string | null => {
+  const target = toOurLocation(location, origin, host)
   return target.kind === 'ours' ? target.value : null
 }
 
 const toBody = (
   { status, fields, content }: InboundResponse,
-  { request, exchange }: Forwarding,
+  { request, exchange, isSignedIn = null }: Forwarding,
   headers: Record<string, string>,
   { clock, keepOpen }: InboundOptions,
 ): BodyInit | null => {
-  if (request.method === 'HEAD' || NO_CONTENT_STATUS.has(status)) {
+  const isBare = NO_CONTENT_STATUS.has(status)
+  if (request.method === 'HEAD' || isBare) {
     const length = fieldValue(fields, 'content-length')
     // The length a GET would have had (RFC 9110 8.6); 204 and 205 have none.
     if (length !== null && status !== 204 && status !== 205) headers['content-length'] = length
+    else if (!isBare) headers[UNKNOWN_LENGTH[0]] = UNKNOWN_LENGTH[1]
     exchange.contentBytes = 0
     return null
   }
@@ -120,8 +131,11 @@ const toBody = (
     // Boundary: `BodyInit` excludes shared memory, which nothing here uses.
     return content as Uint8Array<ArrayBuffer>
   }
-  if (headers['content-type'].toLowerCase().startsWith('text/event-stream')) keepOpen?.(request)
-  const { stream, end } = toResponseStream(content, clock)
+  const { stream, end, close } = toResponseStream(content, clock)
+  if (headers['content-type'].toLowerCase().startsWith('text/event-stream')) {
+    keepOpen?.(request)
+    if (isSignedIn) end.then(watchSession(isSignedIn, clock, close))
+  }
   exchange.contentEnd = end
   return stream
 }

@@ -8,6 +8,7 @@ import {
 } from '../errors.ts'
 import type { Content } from '../http/message.ts'
 import type { Clock } from '../policies/clock.ts'
+import type { Exchange } from '../telemetry/exchange.ts'
 import { createUploadPace, type UploadPace } from './upload-pace.ts'
 
 /** Content up to this size is read whole before the service is asked: replayable, and checked to its last octet. */
@@ -20,41 +21,55 @@ export interface RequestContent {
   readonly length: number | null
 }
 
+type Reading = Pick<Exchange, 'contentLeft'>
+
 const NONE: RequestContent = { content: null, length: null }
 
 /**
  * Takes the content of a client's request: whole when small, so that a bad end of a chunked one never reaches a service
  * (platform fact 15), else as a stream. Rejects with `ContentTooLarge`, `RequestTimeout` (slower than the pace allows),
- * `BadRequest` (cut off or malformed). At once where there is none to read.
+ * `BadRequest` (cut off or malformed). At once where there is none to read. Says on the exchange when it gave up.
  */
 export const readRequestContent = (
   request: Request,
   limit: number,
   clock: Clock,
+  exchange: Reading,
 ): RequestContent | Promise<RequestContent> =>
   // Content of GET and HEAD means nothing (RFC 9110 9.3.1); Bun drops it.
-  request.method === 'GET' || request.method === 'HEAD' ? NONE : readSent(request, limit, clock)
+  request.method === 'GET' || request.method === 'HEAD' ? NONE : readSent(request, limit, clock, exchange)
 
-const readSent = async (request: Request, limit: number, clock: Clock): Promise<RequestContent> => {
+const readSent = async (
+  request: Request,
+  limit: number,
+  clock: Clock,
+  exchange: Reading,
+): Promise<RequestContent> => {
   const declared = request.headers.get('content-length')
   const length = declared === null ? null : Number(declared)
   if (length !== null && length > limit) throw new ContentTooLarge()
   if (length === 0) return NONE
   const pace = createUploadPace(clock)
-  if (length !== null && length <= COMPLETE_OCTETS) return readWhole(request, length, pace)
+  if (length !== null && length <= COMPLETE_OCTETS) return readWhole(request, length, pace, exchange)
   // Asked for last: making the stream is what costs.
   if (request.body === null) return NONE
-  const source = paced(request, request.body.getReader(), limit, pace)
+  const source = paced(request, request.body.getReader(), limit, pace, exchange)
   return length === null ? readAhead(request, source) : { content: toStream([], source), length }
 }
 
 /** `bytes()` costs Bun a third of a reader's loop, and the declared length is already known to be small. */
-const readWhole = async (request: Request, length: number, pace: UploadPace): Promise<RequestContent> => {
+const readWhole = async (
+  request: Request,
+  length: number,
+  pace: UploadPace,
+  exchange: Reading,
+): Promise<RequestContent> => {
   try {
     const content = await pace.during(request.bytes())
     if (content.length !== length) throw new TypeError('content is not as long as declared')
     return { content, length: null }
   } catch (cause) {
+    exchange.contentLeft = true
     throw toReadFailure(request, cause)
   } finally {
     pace.stop()
@@ -109,9 +124,11 @@ const paced = (
   reader: ReadableStreamDefaultReader<Uint8Array>,
   limit: number,
   pace: UploadPace,
+  exchange: Reading,
 ): Source => {
   let octets = 0
   const fail = (cause: Error): never => {
+    exchange.contentLeft = true
     pace.stop()
     reader.cancel(cause).catch(() => undefined)
     throw cause
@@ -131,6 +148,7 @@ const paced = (
       return result.value
     },
     async cancel(reason) {
+      exchange.contentLeft = true
       pace.stop()
       await reader.cancel(reason)
     },

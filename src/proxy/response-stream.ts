@@ -9,6 +9,8 @@ export interface ResponseStream {
   readonly stream: ReadableStream<Uint8Array>
   /** Octets delivered, once the stream has ended or was cut; never rejects. */
   readonly end: Promise<number>
+  /** Ends it in order, as if the service had. */
+  close(): void
 }
 
 /**
@@ -66,5 +68,5 @@ export const toResponseStream = (source: ReadableStream<Uint8Array>, clock: Cloc
     },
     { highWaterMark: 0 },
   )
-  return { stream, end }
+  return { stream, end, close: () => void reader.cancel().catch(() => undefined) }
 }

@@ -31,6 +31,7 @@ export const createBunRuntime = (): Runtime => {
         headers: protocol === null ? {} : { 'sec-websocket-protocol': protocol },
         data: events,
       }) ?? false,
+    socketTls: (tls) => ({ tls }),
   }
 }
 

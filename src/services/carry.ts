@@ -5,6 +5,7 @@ import type { CacheRule, RouteRule } from '../plugins/rule.ts'
 import { signedIn } from '../plugins/signed-in.ts'
 import type { Forward } from '../proxy/forward.ts'
 import type { UpstreamIdentity } from '../proxy/identity-fields.ts'
+import { UNKNOWN_LENGTH } from '../proxy/inbound.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import { readContent } from './json-content.ts'
 import { namePatients } from './named-patients.ts'
@@ -101,7 +102,9 @@ export const createCarry =
 /** A stream that nobody will read must not hold its place at the service. */
 const unread = async (response: Response): Promise<Response> => {
   await response.body?.cancel()
-  return new Response(null, { status: response.status, headers: response.headers })
+  const headers = new Headers(response.headers)
+  headers.set(...UNKNOWN_LENGTH)
+  return new Response(null, { status: response.status, headers })
 }
 
 const toCacheUse = (

@@ -24,6 +24,7 @@ export const startValues = (config: Config): ReadonlyMap<SettingKey, unknown> =>
       service.urls.map(({ origin }) => origin),
     )
     values.set(`services.${name}.timeoutMs`, service.timeoutMs)
+    values.set(`services.${name}.headersTimeoutMs`, service.headersTimeoutMs)
     values.set(`services.${name}.maxInFlight`, service.maxInFlight)
     values.set(`services.${name}.retries`, service.retries)
     values.set(`services.${name}.maxConnections`, service.maxConnections)

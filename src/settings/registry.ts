@@ -38,6 +38,13 @@ const serviceSettings = <Name extends string>(name: Name, variable: string, es: 
       `Límite de toda una solicitud al servicio de ${es}, en milisegundos.`,
       `Limit of a whole request to the ${en} service, milliseconds.`,
     ),
+    [`services.${name}.headersTimeoutMs`]: define(
+      t.Union([t.Null(), milliseconds]),
+      null,
+      `${variable}_SERVICE_HEADERS_TIMEOUT_MS`,
+      `Límite hasta el inicio de la respuesta del servicio de ${es}, en milisegundos; null: 5 s, o timeoutMs si pasa de 15 s.`,
+      `Limit until the ${en} service begins to answer, milliseconds; null: 5 s, or timeoutMs where that is above 15 s.`,
+    ),
     [`services.${name}.maxInFlight`]: define(
       t.Integer({ minimum: 1, maximum: 10_000 }),
       200,
@@ -79,7 +86,10 @@ const serviceSettings = <Name extends string>(name: Name, variable: string, es: 
       `services.${Name}.${'timeoutMs' | 'maxInFlight' | 'retries' | 'maxConnections'}`,
       SettingDefinition<ReturnType<typeof t.Integer>>
     > &
-    Record<`services.${Name}.${'failureRatio' | 'cacheSeconds'}`, SettingDefinition<typeof numberOrNull>>
+    Record<
+      `services.${Name}.${'headersTimeoutMs' | 'failureRatio' | 'cacheSeconds'}`,
+      SettingDefinition<typeof numberOrNull>
+    >
 
 const announcement = t.Union([
   t.Null(),

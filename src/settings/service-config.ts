@@ -3,6 +3,7 @@ import type { Settings } from './settings.ts'
 
 type Overridable =
   | 'timeoutMs'
+  | 'headersTimeoutMs'
   | 'maxInFlight'
   | 'retries'
   | 'maxConnections'
@@ -28,6 +29,7 @@ export const toServiceConfig = (
         ? urls.map((url) => new URL(url))
         : start.urls,
     timeoutMs: inForce('timeoutMs'),
+    headersTimeoutMs: inForce('headersTimeoutMs'),
     maxInFlight: inForce('maxInFlight'),
     retries: inForce('retries'),
     maxConnections: inForce('maxConnections'),

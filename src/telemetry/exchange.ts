@@ -39,6 +39,8 @@ export interface Exchange {
   finalFields?: [name: string, value: string][]
   /** The connection speaks WebSocket now: the client has had its 101. */
   upgraded?: true
+  /** Reading the client's content was given up before its end. */
+  contentLeft?: true
   /** Octets of the response content, when it was built whole. */
   contentBytes?: number
   /** When the content is a stream: settles with its octets once it has ended or was cut. Never rejects. */

@@ -10,6 +10,8 @@ import { ResponseParser } from './response-parser.ts'
 export interface ConnectionOwner {
   /** The connection can carry another exchange. */
   onFree(connection: Connection): void
+  /** The connection carries a stream that may last for ever. */
+  onEndless(connection: Connection): void
   onClosed(connection: Connection): void
 }
 
@@ -100,7 +102,7 @@ export class Connection {
   }
 
   private onBroken(exchange: Exchange, failure: unknown): void {
-    if (this.exchange === exchange && exchange.phase === 'write') this.breakOff(toFailure(failure, exchange))
+    if (this.exchange === exchange) this.breakOff(toFailure(failure, exchange))
   }
 
   private onData(octets: Buffer): void {
@@ -120,9 +122,9 @@ export class Connection {
 
   /** The head has arrived, the content not to its end. */
   private proceed(exchange: Exchange): void {
-    this.sender.stop() // an early answer: the service does not want the rest
+    if (exchange.isRefused) this.sender.stop()
     if (exchange.wantsStream) this.startStream(exchange)
-    exchange.limitAt = performance.now() + exchange.idleLimitMs
+    exchange.awaitContent(performance.now())
     if (exchange.paused) this.socket.pause()
   }
 
@@ -130,12 +132,13 @@ export class Connection {
     if (this.limits.idleExemptMediaTypes.includes(exchange.mediaType)) {
       exchange.idleLimitMs = Number.POSITIVE_INFINITY
       this.socket.setKeepAlive(true, KEEP_ALIVE_PROBE_MS)
+      this.owner.onEndless(this)
     }
     exchange.startStream({
       onWanted: () => {
         if (!exchange.paused) return
         exchange.paused = false
-        exchange.limitAt = performance.now() + exchange.idleLimitMs
+        exchange.awaitContent(performance.now())
         this.socket.resume()
       },
       onCancelled: () => {

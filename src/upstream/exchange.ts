@@ -29,6 +29,8 @@ export class Exchange implements ResponseSink {
   written = false
   /** The request has been written to its end. */
   requestComplete = false
+  /** The service takes no more of the request for now. */
+  stalled = false
   /** The reader of the response lags behind, so the silence of the connection is of our own making. */
   paused = false
   answer: ResponseHead | null = null
@@ -56,6 +58,17 @@ export class Exchange implements ResponseSink {
   enter(phase: Phase, limitAt: number): void {
     this.phase = phase
     this.limitAt = limitAt
+  }
+
+  /** An early refusal: the service does not want the rest. Any other early answer may be made of what is still to come. */
+  get isRefused(): boolean {
+    return (this.answer?.status ?? 0) >= 300
+  }
+
+  /** The service may be silent as long as it waits for a request that the client has not sent to its end. */
+  awaitContent(now: number): void {
+    const waitsForUs = !this.requestComplete && !this.isRefused && !this.stalled
+    this.limitAt = waitsForUs ? Number.POSITIVE_INFINITY : now + this.idleLimitMs
   }
 
   head(head: ResponseHead, framing: Framing): void {

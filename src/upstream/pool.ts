@@ -11,11 +11,14 @@ export interface PoolOptions extends PoolLimits {
 
 /**
  * The connections to one service instance. Free ones are used last in, first out, so that those not needed grow old and
- * are closed. Exchanges beyond `maxConnections` wait their turn.
+ * are closed. Exchanges beyond `maxConnections` wait their turn; connections that carry an endless stream do not count, since
+ * nobody knows when theirs would come.
  */
 export class Pool implements ConnectionOwner {
   private readonly free: Connection[] = []
   private readonly all = new Set<Connection>()
+  private endless = 0
+  private readonly isEndless = new WeakSet<Connection>()
   private waiting: Exchange[] = []
   private closed = false
 
@@ -43,11 +46,21 @@ export class Pool implements ConnectionOwner {
       }
       connection.destroy()
     }
-    if (this.all.size < this.options.maxConnections) this.open().carry(exchange)
+    if (this.hasRoom) this.open().carry(exchange)
     else this.waiting.push(exchange)
   }
 
+  onEndless(connection: Connection): void {
+    this.endless++
+    this.isEndless.add(connection)
+    this.admitNext()
+  }
+
   onFree(connection: Connection): void {
+    if (this.isEndless.has(connection)) {
+      connection.destroy() // its place has been given away
+      return
+    }
     const exchange = this.waiting.shift()
     if (exchange) connection.carry(exchange)
     else this.free.push(connection)
@@ -57,8 +70,8 @@ export class Pool implements ConnectionOwner {
     this.all.delete(connection)
     const index = this.free.indexOf(connection)
     if (index !== -1) this.free.splice(index, 1)
-    const exchange = this.closed ? undefined : this.waiting.shift()
-    if (exchange) this.open().carry(exchange)
+    if (this.isEndless.delete(connection)) this.endless--
+    else this.admitNext()
   }
 
   /** Ends what has lasted too long at `now`. */
@@ -76,6 +89,15 @@ export class Pool implements ConnectionOwner {
     for (const exchange of this.waiting.splice(0)) exchange.fail(clientClosed())
     for (const connection of this.all)
       connection.breakOff(new TransportFailure('abort', 'perhaps', 'the client was closed'))
+  }
+
+  private get hasRoom(): boolean {
+    return this.all.size - this.endless < this.options.maxConnections
+  }
+
+  private admitNext(): void {
+    const exchange = this.closed ? undefined : this.waiting.shift()
+    if (exchange) this.open().carry(exchange)
   }
 
   private open(): Connection {

@@ -36,16 +36,18 @@ export class RequestSender {
 
   private async sendStream(exchange: Exchange, content: ReadableStream<Uint8Array>): Promise<void> {
     const { headersTimeoutMs, contentIdleTimeoutMs } = this.limits
-    const sending = sendContent(this.socket, content, exchange.request.contentLength, (stalled) =>
-      exchange.enter('write', stalled ? performance.now() + contentIdleTimeoutMs : Number.POSITIVE_INFINITY),
-    )
+    const sending = sendContent(this.socket, content, exchange.request.contentLength, (stalled) => {
+      exchange.stalled = stalled
+      exchange.limitAt = stalled ? performance.now() + contentIdleTimeoutMs : Number.POSITIVE_INFINITY
+    })
     this.sending = sending
     try {
       if ((await sending.outcome) === 'stopped') return
       exchange.requestComplete = true
       if (exchange.phase === 'write') exchange.enter('head', performance.now() + headersTimeoutMs)
+      else exchange.awaitContent(performance.now())
     } catch (failure) {
-      this.onBroken(exchange, failure)
+      if (this.sending === sending) this.onBroken(exchange, failure)
     } finally {
       if (this.sending === sending) this.sending = null
     }

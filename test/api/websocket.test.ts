@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'bun:test'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { demoAccount, logIn } from '../support/api-client.ts'
+import { createAuthority } from '../support/certificates.ts'
 import { type StartedGateway, startGateway } from '../support/gateway.ts'
 
 const PREFIX = '/live'
@@ -28,7 +32,21 @@ const service = Bun.serve({
   },
 })
 
+const authority = createAuthority()
+const secured = Bun.serve({
+  port: 0,
+  hostname: '127.0.0.1',
+  tls: authority.sign('safe', 'IP:127.0.0.1'),
+  fetch: (request, server) => (server.upgrade(request) ? undefined : new Response('', { status: 400 })),
+  websocket: { open: (socket) => void socket.send('safe and sound'), message: () => undefined },
+})
+const folder = mkdtempSync(join(tmpdir(), 'authority-'))
+
 beforeAll(async () => {
+  const file = join(folder, 'ca.crt')
+  writeFileSync(file, authority.cert)
+  const address = `https://127.0.0.1:${secured.port}`
+  const safe = { name: 'safe', prefix: '/safe', url: address, public: true, websocket: true }
   const live = {
     name: 'live',
     prefix: PREFIX,
@@ -36,13 +54,21 @@ beforeAll(async () => {
     stripPrefix: true,
     websocket: true,
   }
-  gateway = await startGateway({ env: { EXTRA_SERVICES: JSON.stringify([live]) } })
+  gateway = await startGateway({
+    env: {
+      EXTRA_SERVICES: JSON.stringify([live, safe, { ...safe, name: 'odd', prefix: '/odd' }]),
+      SAFE_SERVICE_CA_FILE: file,
+    },
+  })
   token = (await logIn(gateway.url, demoAccount('doctor'))).token
 }, 60_000)
 
 afterAll(async () => {
   await gateway?.close()
   await service.stop(true)
+  await secured.stop(true)
+  authority.remove()
+  rmSync(folder, { recursive: true })
 })
 
 interface Conversation {
@@ -51,8 +77,12 @@ interface Conversation {
   readonly closed: Promise<CloseEvent>
 }
 
-const connect = (headers: Record<string, string>, protocols: string[] = []): Conversation => {
-  const url = new URL(`${PREFIX}/room`, gateway.url)
+const connect = (
+  headers: Record<string, string>,
+  protocols: string[] = [],
+  path = `${PREFIX}/room`,
+): Conversation => {
+  const url = new URL(path, gateway.url)
   url.protocol = 'ws:'
   const socket = new WebSocket(url, { headers, protocols } as unknown as string[]) // boundary: Bun takes fields, the DOM type does not
   socket.binaryType = 'arraybuffer'
@@ -87,6 +117,13 @@ describe('a WebSocket through the gateway', () => {
     expect(new Uint8Array((await next()).data)).toEqual(octets)
     socket.close(1000)
     await closed
+  })
+
+  it('reaches a service over TLS through the authority the operator named, and not without it', async () => {
+    const { socket, next } = connect({}, [], '/safe/room')
+    expect((await next()).data).toBe('safe and sound')
+    socket.close()
+    expect((await connect({}, [], '/odd/room').closed).code).not.toBe(1000)
   })
 
   it('agrees on the subprotocol the service chose', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'bun:test'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { openService } from '../../src/cli/open-services.ts'
+import { headersTimeoutOf, openService } from '../../src/cli/open-services.ts'
 import type { ServiceConfig } from '../../src/config.ts'
 import { createSystemClock } from '../../src/policies/clock.ts'
 import { createMemoryCacheStore } from '../../src/policies/memory-cache-store.ts'
@@ -46,7 +46,7 @@ describe('what a service has of its own', () => {
     openService(
       {
         ...{ name: 'labs', urls: [origin], timeoutMs: 10_000, maxInFlight: 100, retries: 0 },
-        ...{ maxConnections: 256, failureRatio: null, cacheSeconds: null },
+        ...{ headersTimeoutMs: null, maxConnections: 256, failureRatio: null, cacheSeconds: null },
         ...own,
       },
       {
@@ -69,6 +69,25 @@ describe('what a service has of its own', () => {
     await Promise.all(answers)
     expect([most, asked]).toEqual([2, 6])
     await service.close()
+  })
+
+  it('gives up a service that does not begin to answer in its own time', async () => {
+    const service = serviceWith({ headersTimeoutMs: 20 })
+    expect(await ask(service).catch((cause: unknown) => cause)).toMatchObject({
+      stage: 'head',
+      timedOut: true,
+    })
+    gate.resolve(undefined)
+    await service.close()
+  })
+
+  it.each([
+    [{ headersTimeoutMs: null, timeoutMs: 15_000 }, 5_000],
+    [{ headersTimeoutMs: null, timeoutMs: 2_000 }, 5_000],
+    [{ headersTimeoutMs: null, timeoutMs: 60_000 }, 60_000],
+    [{ headersTimeoutMs: 8_000, timeoutMs: 60_000 }, 8_000],
+  ])('with %p waits for the beginning of an answer for %p ms', (own, milliseconds) => {
+    expect(headersTimeoutOf(own)).toBe(milliseconds)
   })
 
   it.each([

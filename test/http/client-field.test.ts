@@ -8,7 +8,13 @@ describe('fields a client may not set', () => {
     'x-user-id',
     'x-user-type',
     'x-user-anything',
+    'x-remote-user',
+    'x-auth-request-email',
+    'x-ssl-client-verify',
+    'client-cert',
+    'x-forwarded',
     'x-forwarded-for',
+    'x-host',
     'x-forwarded-prefix',
     'forwarded',
     'via',
@@ -38,6 +44,9 @@ describe('fields a client may not set', () => {
     'content_length',
     'transfer_encoding',
     'x_real-ip',
+    'x.user.id',
+    'x-user_id',
+    'x~forwarded!for',
   ])('stops %s, which WSGI servers read with hyphens', (name) => {
     expect(isStoppedClientField(name)).toBe(true)
   })

@@ -8,25 +8,39 @@ describe('Location of a service', () => {
     ['http://10.0.0.5:8004/api/v1/patients?limit=1#top', '/api/v1/patients?limit=1#top'],
     ['HTTP://10.0.0.5:8004', '/'],
     ['http://[::1]:8004/x', '/x'],
+    // uvicorn: the scheme of X-Forwarded-Proto, its own Host
+    ['https://10.0.0.5:8004/x', '/x'],
+    // Django, Spring: X-Forwarded-Host
+    ['https://clinic.example/lab/x?y', '/lab/x?y'],
     ['/api/v1/patients', '/api/v1/patients'],
     ['?page=2', '?page=2'],
     ['next', 'next'],
   ])('turns %p into %p', (location, value) => {
-    expect(toOurLocation(location, service)).toEqual({ kind: 'ours', value })
+    expect(toOurLocation(location, service, 'clinic.example')).toEqual({ kind: 'ours', value })
   })
 
   it('puts a stripped prefix back in front of what an absolute reference names', () => {
     const stripped = { ...service, prefix: '/lab' }
-    expect(toOurLocation('http://10.0.0.5:8004/results/1', stripped)).toEqual({
+    expect(toOurLocation('http://10.0.0.5:8004/results/1', stripped, 'clinic.example')).toEqual({
       kind: 'ours',
       value: '/lab/results/1',
     })
-    expect(toOurLocation('/results/1', stripped)).toEqual({ kind: 'ours', value: '/results/1' })
+    expect(toOurLocation('https://clinic.example/lab/1', stripped, 'clinic.example')).toEqual({
+      kind: 'ours',
+      value: '/lab/1',
+    })
+    expect(toOurLocation('/results/1', stripped, 'clinic.example')).toEqual({
+      kind: 'ours',
+      value: '/results/1',
+    })
   })
 
   it.each([
     'http://evil.example/',
-    'https://10.0.0.5:8004/',
+    'ftp://10.0.0.5:8004/',
+    'https://clinic.example.evil.example/',
+    'https://clinic.example:8443/',
+    'https://clinic.example@evil.example/',
     'http://10.0.0.5:8005/',
     '//evil.example/x',
     '/\\evil.example',
@@ -41,6 +55,6 @@ describe('Location of a service', () => {
     'http://base.invalid/x',
     'http://[',
   ])('calls %p elsewhere', (location) => {
-    expect(toOurLocation(location, service)).toEqual({ kind: 'elsewhere' })
+    expect(toOurLocation(location, service, 'clinic.example')).toEqual({ kind: 'elsewhere' })
   })
 })

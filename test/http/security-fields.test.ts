@@ -31,6 +31,13 @@ describe('security fields', () => {
     expect(fieldsOf({}).get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
   })
 
+  it('let a public service give its own to other sites, and no answer of a session', () => {
+    const given = { 'cross-origin-resource-policy': 'cross-origin' }
+    const policyOf = (authenticated: boolean) =>
+      fieldsOf(given, { strictTransport: false, authenticated }).get('cross-origin-resource-policy')
+    expect([policyOf(false), policyOf(true)]).toEqual(['cross-origin', 'same-origin'])
+  })
+
   it('send Strict-Transport-Security only where told', () => {
     expect(fieldsOf({}).has('strict-transport-security')).toBe(false)
     const headers = fieldsOf({}, { strictTransport: true, authenticated: false })

@@ -82,6 +82,13 @@ describe('failures', () => {
     expect((await ask('/down', asScript)).headers.get('content-type')).toBe('application/problem+json')
   })
 
+  it('say in Cache-Status that no cache and no service gave the answer', async () => {
+    for (const path of ['/api/v1/down', '/api/web/down', '/down']) {
+      const { headers } = await ask(path, asPerson)
+      expect(headers.get('cache-status')).toBe('predicthealth; detail=service_unavailable')
+    }
+  })
+
   it('say when to come back, in whole seconds', async () => {
     for (const path of ['/api/v1/down', '/api/web/down', '/down']) {
       expect((await ask(path, asPerson)).headers.get('retry-after')).toBe('2')

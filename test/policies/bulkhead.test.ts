@@ -49,6 +49,28 @@ describe('bulkhead', () => {
     expect(new Set(started).size).toBe(400)
   })
 
+  it('keeps the last tenth of its slots for flows that have few', async () => {
+    const { ask, started, bulkhead, finishNext } = setUp(20)
+    for (let i = 0; i < 50; i += 1) void ask(`/greedy/${i}`, { flow: 'greedy' })
+    expect([bulkhead.inFlight(), bulkhead.queued()]).toEqual([18, 32])
+    for (const flow of ['modest', 'other', 'third']) void ask(`/${flow}`, { flow })
+    expect(started.slice(18)).toEqual(['/modest', '/other'])
+    expect(bulkhead.inFlight()).toBe(20)
+    // Not the turn of the greedy one: its slot goes to who waits and has none.
+    await finishNext()
+    expect(started.slice(20)).toEqual(['/third'])
+    await finishNext()
+    expect([bulkhead.inFlight(), started.length]).toEqual([19, 21])
+  })
+
+  it('lets one flow have all that is not kept, and serves all of it', async () => {
+    const { ask, bulkhead, finishNext } = setUp(20)
+    const all = Promise.all(Array.from({ length: 100 }, (_, i) => ask(`/${i}`, { flow: 'greedy' })))
+    for (let i = 0; i < 100; i += 1) await finishNext()
+    expect((await all).every((response) => (response as InboundResponse).status === 200)).toBe(true)
+    expect([bulkhead.inFlight(), bulkhead.queued()]).toEqual([0, 0])
+  })
+
   it('frees the slot of a failed request', async () => {
     const clock = createFakeClock()
     const bulkhead = createBulkhead({ limit: () => 1, clock })

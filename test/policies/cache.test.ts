@@ -95,6 +95,20 @@ describe('cache', () => {
     expect((await get({ fields: ['accept-language', 'es'] })).text).toBe('1')
   })
 
+  it('keeps apart what was asked for under different hosts and schemes, and forgets all of it at once', async () => {
+    const { get, asked } = setUp([fresh])
+    const under = (host: string, proto = 'https') =>
+      get({ fields: ['x-forwarded-host', host, 'x-forwarded-proto', proto] })
+    expect((await under('evil.example')).text).toBe('1')
+    expect((await under('clinic.example')).text).toBe('2')
+    expect((await under('clinic.example', 'http')).text).toBe('3')
+    expect((await under('clinic.example')).text).toBe('2')
+    await get({ method: 'PUT' })
+    await under('evil.example')
+    await under('clinic.example')
+    expect(asked.length).toBe(6)
+  })
+
   it('passes by for a signed-in user whose route has no cache rule', async () => {
     const { get } = setUp([{ fields: fields('Cache-Control', 'public, max-age=60') }])
     await get({ subject: 'u-1' })
@@ -251,6 +265,17 @@ describe('cache', () => {
     expect(asked).toHaveLength(1)
   })
 
+  it('puts nobody in a row for answers that others cannot have', async () => {
+    const second = Promise.withResolvers<InboundResponse>()
+    const { get, asked } = setUp([{}, second.promise])
+    await get()
+    const both = Promise.all([get(), get()])
+    await settled()
+    expect(asked).toHaveLength(3)
+    second.resolve({ status: 200, reason: '', fields: [], content: null })
+    await both
+  })
+
   it.each(['POST', 'PUT', 'DELETE', 'PATCH'])(
     'forgets a target after a %s that went well',
     async (method) => {
@@ -320,6 +345,7 @@ describe('memory cache store', () => {
     requestedAt: 0,
     receivedAt: 0,
     selecting: [],
+    authority: 'https://clinic.example',
     subject: null,
   })
 

@@ -15,6 +15,7 @@ const setUp = (
   respond: (times: number) => Promise<InboundResponse> = async (times) =>
     answer(201, { content: octets(`made ${times}`) }),
   unknownOutcome: 'release' | 'hold' = 'release',
+  take: (request: OutboundRequest) => Promise<void> = async () => undefined,
 ) => {
   const clock = createFakeClock()
   let times = 0
@@ -24,8 +25,9 @@ const setUp = (
     secretKey: SECRET_KEY,
     unknownOutcome,
   })
-  const send = once(() => {
+  const send = once(async (request) => {
     times += 1
+    await take(request)
     return respond(times)
   })
   return {
@@ -143,6 +145,49 @@ describe('idempotency keys', () => {
     await post({ method: 'GET' })
     await post({ method: 'GET' })
     expect(times()).toBe(4)
+  })
+
+  describe('with content that streams', () => {
+    const streamOf = (text: string) => new Response(text).body as ReadableStream<Uint8Array>
+    /** A service that reads what it is sent. */
+    const reading = async (request: OutboundRequest) => {
+      await new Response(request.content as ReadableStream<Uint8Array>).text()
+    }
+
+    it('do a thing once, repeat its first answer, and tell other content', async () => {
+      const { post, times } = setUp(undefined, 'hold', reading)
+      await post({ content: streamOf('a long report') })
+      const again = (await post({ content: streamOf('a long report') })) as InboundResponse
+      expect(again).toMatchObject({ status: 201, content: octets('made 1') })
+      expect(await post({ content: streamOf('another report') })).toMatchObject({ code: 'invalid_input' })
+      expect(times()).toBe(1)
+    })
+
+    it('answer 409 at once while the first is under way, and let go of the second', async () => {
+      const { post, times } = setUp(() => new Promise(() => undefined), 'hold')
+      void post({ content: streamOf('a long report') })
+      await settled()
+      let cancelled = false
+      const content = new ReadableStream<Uint8Array>({
+        cancel() {
+          cancelled = true
+        },
+      })
+      expect(await post({ content })).toMatchObject({ status: 409 })
+      expect([cancelled, times()]).toEqual([true, 1])
+    })
+
+    it('may be tried again when the content broke off, or was refused before its end', async () => {
+      for (const respond of [
+        () => Promise.reject(new TransportFailure('abort', 'perhaps', 'the client left')),
+        async () => answer(413),
+      ]) {
+        const { post, times } = setUp(respond, 'hold')
+        await post({ content: streamOf('a long report') })
+        await post({ content: streamOf('a long report') })
+        expect(times()).toBe(2)
+      }
+    })
   })
 
   it('leave nothing in the store that content could be tried against without the secret', async () => {

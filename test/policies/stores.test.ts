@@ -24,6 +24,7 @@ const stored: StoredResponse = {
   requestedAt: 1,
   receivedAt: 2,
   selecting: ['accept', '*/*'],
+  authority: 'https://clinic.example',
   subject: 'u-1',
 }
 

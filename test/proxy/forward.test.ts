@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'bun:test'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { createSystemClock } from '../../src/policies/clock.ts'
 import { settled } from '../policies/fake-clock.ts'
 import { sendRaw } from './raw-client.ts'
 import { fieldOf, openStage } from './stage.ts'
@@ -262,6 +263,31 @@ describe('forward', () => {
     expect(await (await fetch(stage.url)).text()).toBe('data: 1\n\n')
   })
 
+  it('ends an event stream with the session behind it, at both ends', async () => {
+    let signedIn = true
+    const left = Promise.withResolvers<void>()
+    const system = createSystemClock()
+    const clock = {
+      ...system,
+      after: (ms: number, run: () => void) => system.after(ms === 15_000 ? 1 : ms, run),
+    }
+    await using stage = await openStage(
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' })
+        response.write('data: 1\n\n')
+        response.on('close', () => left.resolve())
+      },
+      { options: { clock }, forwarding: { isSignedIn: async () => signedIn } },
+    )
+    const answered = await fetch(stage.url)
+    const reader = answered.body?.getReader()
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('data: 1\n\n')
+    signedIn = false
+    expect((await reader?.read())?.done).toBe(true)
+    await left.promise
+    expect(await stage.exchanges[0]?.contentEnd).toBe(9)
+  })
+
   it('resets the client when the service breaks off inside its content', async () => {
     await using stage = await openStage((request, response) => {
       response.writeHead(200, { 'content-type': 'text/plain' })
@@ -312,5 +338,13 @@ describe('forward', () => {
     })
     const answered = await fetch(stage.url, { method: 'HEAD' })
     expect(answered.headers.get('content-length')).toBe('4242')
+  })
+
+  it('says no length to HEAD where the service says none', async () => {
+    await using stage = await openStage((_, response) => response.end())
+    const head = sendRaw(stage.port, 'HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    await head.until('\r\n\r\n')
+    expect(head.text().toLowerCase()).not.toContain('content-length')
+    head.socket.destroy()
   })
 })

@@ -104,6 +104,13 @@ describe('inbound response', () => {
     expect(responseOf({ status: 304, fields, content: null }).headers.get('content-length')).toBe('4242')
   })
 
+  it('does not let the server invent a length for HEAD where the service says none', () => {
+    const { headers } = responseOf({ fields: [], content: null }, 'HEAD')
+    expect([headers.get('transfer-encoding'), headers.get('content-length')]).toEqual(['chunked', null])
+    const empty = responseOf({ status: 204, fields: [], content: null }, 'HEAD')
+    expect(empty.headers.has('transfer-encoding')).toBe(false)
+  })
+
   it.each([204, 205])('sends no content with %d', (status) => {
     const response = responseOf({ status, fields: ['Content-Length', '0'], content: null })
     expect([response.status, response.body, response.headers.has('content-length')]).toEqual([

@@ -30,7 +30,7 @@ describe('content of a request', () => {
     arrive(40_000)
     arrive(25_536)
     finish()
-    const { content } = await readRequestContent(request, LIMIT, createFakeClock())
+    const { content } = await readRequestContent(request, LIMIT, createFakeClock(), {})
     expect(content).toBeInstanceOf(Uint8Array)
     expect(content).toHaveLength(65_536)
   })
@@ -39,7 +39,7 @@ describe('content of a request', () => {
     const { request, arrive, finish } = upload()
     arrive(40_000)
     arrive(40_000)
-    const { content, length } = await readRequestContent(request, LIMIT, createFakeClock())
+    const { content, length } = await readRequestContent(request, LIMIT, createFakeClock(), {})
     arrive(5)
     finish()
     expect(length).toBeNull()
@@ -48,7 +48,7 @@ describe('content of a request', () => {
 
   it('is none when there is none', async () => {
     const request = new Request('http://localhost/', { method: 'POST' })
-    expect(await readRequestContent(request, LIMIT, createFakeClock())).toEqual({
+    expect(await readRequestContent(request, LIMIT, createFakeClock(), {})).toEqual({
       content: null,
       length: null,
     })
@@ -59,9 +59,13 @@ describe('content of a request', () => {
     const clock = createFakeClock()
     const { request, arrive, cancelled } = upload()
     arrive(10)
-    const failed = Promise.resolve(readRequestContent(request, LIMIT, clock)).catch((cause: unknown) => cause)
+    const exchange = {}
+    const failed = Promise.resolve(readRequestContent(request, LIMIT, clock, exchange)).catch(
+      (cause: unknown) => cause,
+    )
     await clock.advance(22_000)
     expect(await failed).toMatchObject({ code: 'request_timeout', status: 408 })
+    expect(exchange).toEqual({ contentLeft: true })
     expect(cancelled()).toBe(true)
     expect(clock.timers()).toBe(0)
   })
@@ -69,7 +73,9 @@ describe('content of a request', () => {
   it('is given up when it trickles below 500 octets a second', async () => {
     const clock = createFakeClock()
     const { request, arrive } = upload()
-    const failed = Promise.resolve(readRequestContent(request, LIMIT, clock)).catch((cause: unknown) => cause)
+    const failed = Promise.resolve(readRequestContent(request, LIMIT, clock, {})).catch(
+      (cause: unknown) => cause,
+    )
     for (let second = 0; second < 20; second += 1) {
       arrive(10)
       await clock.advance(1_000)
@@ -81,7 +87,7 @@ describe('content of a request', () => {
   it('may take its time at a fair pace', async () => {
     const clock = createFakeClock()
     const { request, arrive, finish } = upload()
-    const read = readRequestContent(request, LIMIT, clock)
+    const read = readRequestContent(request, LIMIT, clock, {})
     for (let second = 0; second < 60; second += 1) {
       arrive(1_000)
       await clock.advance(1_000)
@@ -94,11 +100,14 @@ describe('content of a request', () => {
     const clock = createFakeClock()
     const { request, arrive } = upload()
     arrive(70_000)
-    const { content } = await readRequestContent(request, LIMIT, clock)
+    const exchange = {}
+    const { content } = await readRequestContent(request, LIMIT, clock, exchange)
     await clock.advance(300_000)
+    expect(exchange).toEqual({})
     const reader = (content as ReadableStream<Uint8Array>).getReader()
     expect((await reader.read()).value).toHaveLength(70_000)
     await reader.cancel()
     expect(clock.timers()).toBe(0)
+    expect(exchange).toEqual({ contentLeft: true })
   })
 })

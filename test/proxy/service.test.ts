@@ -28,7 +28,8 @@ describe('service', () => {
     // On a machine with too much to do some may wait a second; those are refused, not answered wrongly.
     expect(texts.filter((text) => text !== 'right' && text !== 'service_overloaded')).toEqual([])
     expect(texts).toContain('right')
-    expect(most).toBe(10)
+    // All come from one address: the tenth place is kept for others.
+    expect(most).toBe(9)
   })
 
   it('shows its state', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'bun:test'
 import { reservedCookies } from '../../src/http/service-cookie.ts'
-import { createSystemClock } from '../../src/policies/clock.ts'
+import { type Clock, createSystemClock } from '../../src/policies/clock.ts'
 import { toGatewayError } from '../../src/proxy/failure.ts'
 import type { Service, ServiceState } from '../../src/proxy/service.ts'
 import { createSocketForward } from '../../src/proxy/websocket.ts'
@@ -16,11 +16,19 @@ const KEY = 'dGhlIHNhbXBsZSBub25jZQ=='
 const openStage = ({
   breaker = 'closed',
   secure,
+  deadOrigins = [],
+  isSignedIn = null,
+  clock = createSystemClock(),
 }: {
   breaker?: ServiceState['breaker']
   secure?: { pair: Pair; tls?: TlsOptions }
+  /** Instances that are taken for well and come first. */
+  deadOrigins?: readonly string[]
+  isSignedIn?: (() => Promise<boolean>) | null
+  clock?: Clock
 } = {}) => {
   const asked: Headers[] = []
+  const ends: Promise<number>[] = []
   const upstream = Bun.serve<{ closes?: number }>({
     port: 0,
     hostname: '127.0.0.1',
@@ -50,17 +58,17 @@ const openStage = ({
       breaker,
       inFlight: 0,
       queued: 0,
-      instances: [{ origin, healthy: true, inFlight: 0 }],
+      instances: [...deadOrigins, origin].map((each) => ({ origin: each, healthy: true, inFlight: 0 })),
     }),
     ping: async () => 1,
     close: async () => {},
   }
   const forward = createSocketForward(service, {
-    clock: createSystemClock(),
+    clock,
     reservedCookies: reservedCookies(['predicthealth_session']),
     credentials: 'replace',
     prefix: '',
-    tls: secure?.tls,
+    dialling: secure && { tls: secure.tls },
     allowsOrigin: (from) => from === 'http://localhost',
     upgrade: (request, protocol, events) =>
       front.upgrade(request, {
@@ -75,7 +83,8 @@ const openStage = ({
       try {
         const path = new URL(request.url).pathname
         const identity = { userId: 'u-1', role: 'doctor', token: 't' }
-        await forward.open({ request, exchange: exchange({ path }), identity })
+        const { end } = await forward.open({ request, exchange: exchange({ path }), identity, isSignedIn })
+        ends.push(end)
         return undefined
       } catch (cause) {
         const { code, status } = toGatewayError(cause)
@@ -96,6 +105,7 @@ const openStage = ({
   })
   return {
     asked,
+    ends,
     forward,
     port: front.port ?? 0,
     connect(protocols: string[] = []) {
@@ -222,6 +232,42 @@ describe('WebSocket', () => {
     await using stage = openStage()
     expect(await statusOf(stage.port, request)).toBe('400')
     expect(stage.asked).toHaveLength(0)
+  })
+
+  it('asks the next instance when one is not there', async () => {
+    await using stage = openStage({ deadOrigins: ['http://127.0.0.1:9', 'http://127.0.0.1:10'] })
+    const { socket, next } = stage.connect()
+    expect(await next(1)).toBe('welcome')
+    expect(stage.forward.count()).toBe(1)
+    socket.close()
+  })
+
+  it('tells how many octets the client got, at the end', async () => {
+    await using stage = openStage()
+    const { socket, next, closed } = stage.connect()
+    await next(1)
+    socket.send('ñ')
+    await next(2)
+    socket.close(1000)
+    await closed
+    expect(await stage.ends[0]).toBe('welcome'.length + 2)
+  })
+
+  it('ends when the session behind it has ended, not when nobody can say whether it has', async () => {
+    const system = createSystemClock()
+    const clock: Clock = { ...system, after: (ms, run) => system.after(ms === 15_000 ? 1 : ms, run) }
+    let asked = 0
+    const isSignedIn = async () => {
+      asked += 1
+      if (asked === 2) throw new Error('no store')
+      return asked < 3
+    }
+    await using stage = openStage({ isSignedIn, clock })
+    const { closed } = stage.connect()
+    expect(await closed).toEqual({ code: 1008, reason: 'the session has ended' })
+    expect(asked).toBe(3)
+    await stage.ends[0]
+    expect(stage.forward.count()).toBe(0)
   })
 
   it('does not try a service whose breaker is open', async () => {

@@ -111,6 +111,45 @@ describe('a client that sends its content', () => {
   }, 30_000)
 })
 
+describe('a client whose content nobody reads', () => {
+  it.each([
+    ['is refused and sends on', 'POST /nowhere', 404, 'Content-Length: 60000'],
+    ['is refused and sends chunks on', 'POST /nowhere', 404, 'Transfer-Encoding: chunked'],
+    ['sends content that GET does not have', 'GET /here', 200, 'Content-Length: 60000'],
+  ])('is told that its connection ends, and it does: %s', async (_, line, status, framing) => {
+    const app = createGuardedApp((guard) =>
+      new Elysia()
+        .use(guard)
+        .get('/here', () => new Response('read'), ruled({ summary: '', access: 'public' })),
+    )
+    await using server = serveApp(app)
+    const client = open(
+      Number(new URL(server.origin).port),
+      `${line} HTTP/1.1\r\nHost: localhost\r\n${framing}\r\n\r\n`,
+    )
+    await client.closed
+    expect(client.received()).toStartWith(`HTTP/1.1 ${status} `)
+    expect(client.received().toLowerCase()).toContain('\r\nconnection: close\r\n')
+  })
+
+  it('goes on over its connection when all it sent was read', async () => {
+    const app = createGuardedApp((guard) =>
+      new Elysia().use(guard).post('/echo', async ({ request }) => new Response(await request.text()), {
+        ...ruled({ summary: '', access: 'public' }),
+        parse: 'none',
+      }),
+    )
+    await using server = serveApp(app)
+    const post = 'POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n'
+    const client = open(Number(new URL(server.origin).port), `${post}first`)
+    await eventually(() => client.received().includes('first'))
+    client.socket.write(`${post}other`)
+    await eventually(() => client.received().includes('other'))
+    expect(client.received().toLowerCase()).not.toContain('connection: close')
+    client.socket.destroy()
+  })
+})
+
 describe('a client that reads too slowly', () => {
   it('is cut, and the service is let go', async () => {
     let let_go = 0

@@ -22,6 +22,7 @@ describe('a service as the settings have it', () => {
 
   it.each([
     ['timeoutMs', 900],
+    ['headersTimeoutMs', 700],
     ['maxInFlight', 5],
     ['retries', 0],
     ['maxConnections', 3],

@@ -212,6 +212,71 @@ describe('streamed request content', () => {
     expect(client.sockets()).toEqual({ open: 0, idle: 0 })
   })
 
+  it('goes on behind the head of an answer that is made of it', async () => {
+    const { client, send } = await start(({ socket, received }, octets) => {
+      if (octets.includes('first')) socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n')
+      if (received.endsWith('0\r\n\r\n')) socket.write('4\r\ndone\r\n0\r\n\r\n')
+    })
+    let more: ReadableStreamDefaultController<Uint8Array> | undefined
+    const content = new ReadableStream<Uint8Array>({
+      start(controller) {
+        more = controller
+        controller.enqueue(Buffer.from('first'))
+      },
+    })
+    const response = await send(outbound({ method: 'POST', content }))
+    more?.enqueue(Buffer.from('second'))
+    more?.close()
+    expect(await contentOf(response)).toBe('done')
+    await until(() => client.sockets().idle === 1)
+  })
+
+  it('that the service no longer takes behind the head of its answer is given up', async () => {
+    const { send } = await start(
+      ({ socket }, octets) => {
+        if (!octets.includes('first')) return
+        socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n')
+        socket.pause()
+      },
+      { contentIdleTimeoutMs: 60 },
+    )
+    let sent = 0
+    const content = new ReadableStream<Uint8Array>({
+      pull: (controller) =>
+        controller.enqueue(sent++ === 0 ? Buffer.from('first') : new Uint8Array(256 * 1024)),
+    })
+    const response = await send(outbound({ method: 'POST', content }))
+    expect(await contentOf(response).catch((cause: unknown) => cause)).toMatchObject({ timedOut: true })
+  })
+
+  it('that is refused early gives the rest of the refusal its time', async () => {
+    const { send } = await start(
+      ({ socket, requests }) => {
+        if (requests === 1) socket.write('HTTP/1.1 413 x\r\nContent-Length: 2\r\n\r\nn')
+      },
+      { contentIdleTimeoutMs: 60 },
+    )
+    const endless = new ReadableStream<Uint8Array>({ start: (c) => c.enqueue(Buffer.from('first')) })
+    expect(await failureOf(send(outbound({ method: 'POST', content: endless })))).toBe('content/perhaps!')
+  })
+
+  it('that breaks behind the head of an answer breaks the answer', async () => {
+    const { service, send } = await start(({ socket }, octets) => {
+      if (octets.includes('first')) socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n')
+    })
+    let more: ReadableStreamDefaultController<Uint8Array> | undefined
+    const content = new ReadableStream<Uint8Array>({
+      start(controller) {
+        more = controller
+        controller.enqueue(Buffer.from('first'))
+      },
+    })
+    const response = await send(outbound({ method: 'POST', content }))
+    more?.error(new Error('upload broke'))
+    expect(await contentOf(response).catch((cause: unknown) => cause)).toMatchObject({ stage: 'abort' })
+    await until(() => service.connections[0]?.closed === true)
+  })
+
   it('that fails or lies about its length aborts the request', async () => {
     const { service, send } = await start(silent)
     const failing = new ReadableStream<Uint8Array>({

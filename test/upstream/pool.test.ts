@@ -66,6 +66,38 @@ describe('pool', () => {
     expect(client.inFlight()).toBe(0)
   })
 
+  // Else as many readers of event streams as there may be connections would close a service to everybody.
+  it('lets nobody wait behind event streams', async () => {
+    const head = 'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n'
+    const { client, service } = await start(
+      ({ socket }, octets) => {
+        socket.write(octets.includes('/events') ? head : OK)
+      },
+      { maxConnections: 2 },
+    )
+    const events = () => client.send(outbound({ target: '/events' }))
+    const streams = [await events(), await events(), await events()]
+    const answers = await Promise.all(Array.from({ length: 6 }, () => client.send(outbound())))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200])
+    expect(service.connections.length).toBeLessThanOrEqual(5)
+    for (const { content } of streams) if (content instanceof ReadableStream) await content.cancel()
+    await until(() => client.sockets().open <= 2 && client.inFlight() === 0)
+    await Promise.all(Array.from({ length: 6 }, () => client.send(outbound())))
+    expect(client.sockets().open).toBeLessThanOrEqual(2)
+  })
+
+  it('gives no connection of an event stream that ended to others', async () => {
+    const ended = 'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n'
+    const { client, service } = await start(({ socket }, octets) => {
+      socket.write(octets.includes('/events') ? ended : OK)
+      if (octets.includes('/events')) setImmediate(() => socket.write('0\r\n\r\n'))
+    })
+    const { content } = await client.send(outbound({ target: '/events' }))
+    expect(await new Response(content as ReadableStream<Uint8Array>).text()).toBe('')
+    await until(() => service.connections[0]?.closed === true)
+    expect(client.sockets()).toEqual({ open: 0, idle: 0 })
+  })
+
   it('serves those who wait also when the connection before them breaks', async () => {
     let seen = 0
     const { client } = await start(({ socket }) => (++seen === 1 ? socket.destroy() : socket.write(OK)), {

@@ -3,7 +3,12 @@ import { originOf } from '../../http/origin-check.ts'
 import type { Sessions } from '../../identity/session.ts'
 import { createForward, type ForwardOptions } from '../../proxy/forward.ts'
 import type { Service } from '../../proxy/service.ts'
-import { createSocketForward, type SocketForwardOptions, type Upgrade } from '../../proxy/websocket.ts'
+import {
+  createSocketForward,
+  type SocketForwardOptions,
+  type SocketTls,
+  type Upgrade,
+} from '../../proxy/websocket.ts'
 import type { OpenExtraService } from '../capabilities.ts'
 import { extraService } from './index.ts'
 
@@ -11,8 +16,9 @@ export interface ExtraServicesDeps {
   readonly extraServices: readonly OpenExtraService[]
   readonly forwardOptions: ForwardOptions
   readonly upgrade: Upgrade
+  readonly socketTls: SocketTls
   readonly corsOrigins: () => readonly string[]
-  readonly sessions: Pick<Sessions, 'upstreamToken'>
+  readonly sessions: Pick<Sessions, 'upstreamToken' | 'list'>
 }
 
 /** Every service of `EXTRA_SERVICES`, each below its prefix. */
@@ -27,7 +33,9 @@ export const extraServiceRoutes = (deps: ExtraServicesDeps) => {
     group.use(
       extraService(config, {
         forward: createForward(service, options),
-        sockets: config.websocket ? socketsTo(service, { ...options, tls: config.tls }, deps) : null,
+        sockets: config.websocket
+          ? socketsTo(service, { ...options, dialling: config.tls && deps.socketTls(config.tls) }, deps)
+          : null,
         sessions: deps.sessions,
       }),
     )
@@ -37,7 +45,7 @@ export const extraServiceRoutes = (deps: ExtraServicesDeps) => {
 
 const socketsTo = (
   service: Service,
-  options: ForwardOptions & Pick<SocketForwardOptions, 'credentials' | 'prefix' | 'tls'>,
+  options: ForwardOptions & Pick<SocketForwardOptions, 'credentials' | 'prefix' | 'dialling'>,
   { upgrade, corsOrigins }: ExtraServicesDeps,
 ) =>
   createSocketForward(service, {

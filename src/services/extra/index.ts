@@ -3,7 +3,7 @@ import type { ExtraServiceConfig } from '../../config.ts'
 import { isWebSocketHandshake } from '../../http/websocket-handshake.ts'
 import type { Access } from '../../identity/access.ts'
 import { ROLES } from '../../identity/role.ts'
-import type { Sessions } from '../../identity/session.ts'
+import type { Session, Sessions } from '../../identity/session.ts'
 import { type RouteRule, ruled } from '../../plugins/rule.ts'
 import type { Forward, Forwarding } from '../../proxy/forward.ts'
 import type { SocketForward } from '../../proxy/websocket.ts'
@@ -14,7 +14,7 @@ export interface ExtraServiceDeps {
   readonly forward: Forward
   /** `null` where WebSocket connections are not passed on. */
   readonly sockets: Pick<SocketForward, 'open'> | null
-  readonly sessions: Pick<Sessions, 'upstreamToken'>
+  readonly sessions: Pick<Sessions, 'upstreamToken' | 'list'>
 }
 
 const accessOf = ({ public: open, roles }: ExtraServiceConfig): Access =>
@@ -29,6 +29,11 @@ const targetOf = (exchange: Exchange, { prefix, stripPrefix }: ExtraServiceConfi
   const rest = exchange.path.slice(prefix.length)
   return (rest === '' ? '/' : rest) + exchange.search
 }
+
+const isSignedIn =
+  (sessions: Pick<Sessions, 'list'>, { userId, sid }: Session) =>
+  async (): Promise<boolean> =>
+    (await sessions.list(userId)).some((open) => open.sid === sid)
 
 /** A service that `EXTRA_SERVICES` adds: everything below its prefix, byte for byte, guarded unless it is public. */
 export const extraService = (
@@ -53,10 +58,12 @@ export const extraService = (
       identity: identity instanceof Promise ? await identity : identity,
       target: targetOf(exchange, config),
       contentLimit: config.contentLimitBytes,
+      isSignedIn: session ? isSignedIn(sessions, session) : null,
     }
     if (!sockets || !isWebSocketHandshake(request)) return forward(forwarding)
-    await sockets.open(forwarding)
+    const { end } = await sockets.open(forwarding)
     exchange.upgraded = true
+    exchange.contentEnd = end
     return new Response(null)
   }
   return new Elysia({ name: `services/extra/${config.name}`, prefix: config.prefix })

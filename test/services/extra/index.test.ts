@@ -15,6 +15,7 @@ const config = (members: Partial<ExtraServiceConfig> = {}): ExtraServiceConfig =
   maxInFlight: 1,
   retries: 0,
   maxConnections: 4,
+  headersTimeoutMs: null,
   failureRatio: null,
   cacheSeconds: null,
   stripPrefix: false,
@@ -34,7 +35,7 @@ const createLabs = (members: Partial<ExtraServiceConfig>) => {
       return new Response('ok')
     },
     sockets: null,
-    sessions: { upstreamToken: async () => 'token' },
+    sessions: { upstreamToken: async () => 'token', list: async () => [] },
   })
   const app = new Elysia({ systemRouter: false }).use(group)
   const ask = async (path: string, search = ''): Promise<string | undefined> => {
