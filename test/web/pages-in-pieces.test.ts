@@ -99,7 +99,7 @@ describe('a page whose data takes long', () => {
     slow.team.reject(new Forbidden())
     slow.summary.resolve({ json: summary })
     const text = await endWith(page)
-    expect(text).toContain('No tienes acceso a esta página')
+    expect(text).toContain('No tienes acceso a estos datos')
     expect(reported.map(({ code }) => code)).toEqual(['forbidden'])
   })
 
