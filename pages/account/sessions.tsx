@@ -3,9 +3,13 @@ import { Disclosure } from '../components/disclosure.tsx'
 import { Field } from '../components/field.tsx'
 import { Form, PostButton, Submit } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
+import { AbsentPanel } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
+import { ReturnedForm } from '../components/returned-form.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Ago } from '../components/time.tsx'
-import type { FormState, Frame, Viewer } from '../frame.ts'
+import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
+import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import { toDevice } from './user-agent.ts'
@@ -27,7 +31,7 @@ export interface AccountSessionsProps {
   readonly frame: Frame
   readonly viewer: Viewer
   /** This one first, then the latest used. */
-  readonly sessions: readonly OpenSession[]
+  readonly sessions: Panel<readonly OpenSession[]>
   readonly idempotencyKey: string
   /** The renaming form that came back. */
   readonly renaming: { readonly sid: string; readonly state: FormState } | null
@@ -36,13 +40,56 @@ export interface AccountSessionsProps {
 export const AccountSessions = ({
   frame,
   viewer,
-  sessions,
+  sessions: panel,
   idempotencyKey,
   renaming,
 }: AccountSessionsProps): JSX.Element => {
   const words = frame.t.account.sessions
+  const known = panelValue(panel)
   return (
-    <SignedInLayout frame={frame} viewer={viewer} title={words.title} answer={words.answer(sessions.length)}>
+    <SignedInLayout
+      frame={frame}
+      viewer={viewer}
+      title={words.title}
+      awaits={[panel]}
+      {...(known === null ? { scripts: ['refresh'] as const } : { answer: words.answer(known.length) })}
+    >
+      <Piece frame={frame} name="sessions" awaits={[panel]}>
+        {'value' in panel ? (
+          <SessionCards
+            frame={frame}
+            sessions={panel.value}
+            idempotencyKey={idempotencyKey}
+            renaming={renaming}
+          />
+        ) : (
+          <div class="panels">
+            <AbsentPanel frame={frame} id="sessions" title={words.title} panel={panel} />
+            {panel.state === 'failed' && renaming !== null ? (
+              <ReturnedForm id="name" title={words.rename} state={renaming.state}>
+                <RenameForm frame={frame} sid={renaming.sid} state={renaming.state} />
+              </ReturnedForm>
+            ) : (
+              ''
+            )}
+          </div>
+        )}
+      </Piece>
+    </SignedInLayout>
+  )
+}
+
+const SessionCards = ({
+  frame,
+  sessions,
+  idempotencyKey,
+  renaming,
+}: Pick<AccountSessionsProps, 'frame' | 'idempotencyKey' | 'renaming'> & {
+  sessions: readonly OpenSession[]
+}): JSX.Element => {
+  const words = frame.t.account.sessions
+  return (
+    <>
       {sessions.length > 1 ? (
         <PostButton
           frame={frame}
@@ -64,7 +111,7 @@ export const AccountSessions = ({
           />
         ))}
       </ul>
-    </SignedInLayout>
+    </>
   )
 }
 
@@ -104,7 +151,15 @@ const SessionCard = ({
         </Term>
       </dl>
       <div class="card-actions">
-        <RenameForm frame={frame} session={session} idempotencyKey={idempotencyKey} state={state} />
+        <Disclosure frame={frame} title={words.rename} open={state !== null}>
+          <RenameForm
+            frame={frame}
+            sid={session.sid}
+            state={
+              state ?? { values: { name: session.name ?? '' }, faults: {}, failure: null, idempotencyKey }
+            }
+          />
+        </Disclosure>
         {session.isThis ? (
           ''
         ) : (
@@ -120,30 +175,18 @@ const SessionCard = ({
   )
 }
 
-const RenameForm = ({
-  frame,
-  session,
-  idempotencyKey,
-  state,
-}: {
-  frame: Frame
-  session: OpenSession
-  idempotencyKey: string
-  state: FormState | null
-}): JSX.Element => {
+const RenameForm = ({ frame, sid, state }: { frame: Frame; sid: string; state: FormState }): JSX.Element => {
   const words = frame.t.account.sessions
   const form = {
     frame,
-    action: routes.account.renameSession(session.sid),
-    state: state ?? { values: { name: session.name ?? '' }, faults: {}, failure: null, idempotencyKey },
+    action: routes.account.renameSession(sid),
+    state,
     labels: { name: words.name },
   }
   return (
-    <Disclosure frame={frame} title={words.rename} open={state !== null}>
-      <Form {...form}>
-        <Field {...form} name="name" hint={words.nameHint} autocomplete="off" maxlength={60} width="medium" />
-        <Submit label={frame.t.shell.save} />
-      </Form>
-    </Disclosure>
+    <Form {...form}>
+      <Field {...form} name="name" hint={words.nameHint} autocomplete="off" maxlength={60} width="medium" />
+      <Submit label={frame.t.shell.save} />
+    </Form>
   )
 }

@@ -107,7 +107,7 @@ const Events = ({ frame, rows }: { frame: Frame; rows: readonly AuditRow[] }): J
           label: words.what,
           cell: (row) => (
             <>
-              <code safe>{`${row.action} ${row.route}`}</code>{' '}
+              <span safe>{frame.t.shell.actions[row.action]}</span> <code safe>{row.route}</code>{' '}
               {row.emergency ? <Tag tone="act" text={words.emergency} /> : ''}
               {row.reason === null ? (
                 ''

@@ -75,8 +75,13 @@ export const AdminStatus = ({
 const isWell = (row: ServiceRow): boolean => row.breaker === 'closed' && row.healthy > 0
 
 const toAnswer = ({ t, format }: Frame, rows: readonly ServiceRow[]): string => {
-  const ill = rows.filter((row) => !isWell(row)).map((row) => row.name)
+  const ill = rows.filter((row) => !isWell(row)).map(({ name }) => serviceName(t, name))
   return ill.length === 0 ? t.admin.status.allGood(rows.length) : t.admin.status.trouble(format.list(ill))
+}
+
+const serviceName = ({ shell }: Frame['t'], name: string): string => {
+  const names: Readonly<Record<string, string>> = shell.services
+  return names[name] ?? name
 }
 
 const State = ({ frame, row }: { frame: Frame; row: ServiceRow }): JSX.Element => {
@@ -104,7 +109,17 @@ const Services = ({ frame, rows }: { frame: Frame; rows: readonly ServiceRow[] }
       dense
       rows={rows.toSorted((a, b) => Number(isWell(a)) - Number(isWell(b)))}
       columns={[
-        { label: words.service, cell: (row) => <strong safe>{row.name}</strong> },
+        {
+          label: words.service,
+          cell: (row) => (
+            <>
+              <strong safe>{serviceName(t, row.name)}</strong>{' '}
+              <code class="small" safe>
+                {row.name}
+              </code>
+            </>
+          ),
+        },
         { label: words.state, cell: (row) => <State frame={frame} row={row} /> },
         {
           label: words.instances,

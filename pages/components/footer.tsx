@@ -21,7 +21,7 @@ export const Footer = ({ frame }: { frame: Frame }): JSX.Element => (
           {frame.t.shell.footer.docs}
         </a>
       </li>
-      <li>
+      <li class="footer-language">
         <LanguageSwitch frame={frame} />
       </li>
     </ul>

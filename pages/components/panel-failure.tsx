@@ -39,9 +39,9 @@ const Fault = ({ frame, panelId }: { frame: Frame; panelId: string }): JSX.Eleme
   </>
 )
 
-/** The words of the page that would have been answered, had it not begun. */
+/** Says of a part what a page says of itself when it is refused. */
 const Refused = ({ frame, refusal }: { frame: Frame; refusal: Refusal }): JSX.Element => {
-  const words = frame.t.errors.pages[refusal]
+  const words = frame.t.errors.panels[refusal]
   return (
     <>
       <p>

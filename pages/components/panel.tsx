@@ -3,8 +3,8 @@ import type { Frame, Panel } from '../frame.ts'
 import { Icon } from './icon.tsx'
 import { PanelFailure } from './panel-failure.tsx'
 
-/** Columns or rows a panel takes in the grid of a wide screen. */
-type PanelSize = 'one' | 'wide' | 'tall'
+/** Columns a panel takes in the grid of a wide screen. */
+type PanelSize = 'one' | 'wide'
 
 /**
  * A panel of a dashboard with its own state. Its heading keeps the place; when its service fails, only it fails, and

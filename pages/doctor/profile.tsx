@@ -39,7 +39,7 @@ export const DoctorProfilePage = ({ frame, viewer, profile, state }: DoctorProfi
         <Piece frame={frame} name="edit" awaits={[profile]}>
           {profile.state === 'failed' ? (
             <ReturnedForm id="edit" title={words.edit} state={state}>
-              <EditForm frame={frame} state={state} />
+              <EditForm frame={frame} state={state} specialty={null} />
             </ReturnedForm>
           ) : (
             <PanelBox
@@ -47,7 +47,7 @@ export const DoctorProfilePage = ({ frame, viewer, profile, state }: DoctorProfi
               id="edit"
               title={words.edit}
               panel={profile}
-              render={() => <EditForm frame={frame} state={state} />}
+              render={({ specialty }) => <EditForm frame={frame} state={state} specialty={specialty} />}
             />
           )}
         </Piece>
@@ -56,7 +56,15 @@ export const DoctorProfilePage = ({ frame, viewer, profile, state }: DoctorProfi
   )
 }
 
-const EditForm = ({ frame, state }: { frame: Frame; state: FormState }): JSX.Element => {
+const EditForm = ({
+  frame,
+  state,
+  specialty,
+}: {
+  frame: Frame
+  state: FormState
+  specialty: string | null
+}): JSX.Element => {
   const words = frame.t.doctor.profile
   const form = {
     frame,
@@ -90,7 +98,7 @@ const EditForm = ({ frame, state }: { frame: Frame; state: FormState }): JSX.Ele
       <Field
         {...form}
         name="specialty_id"
-        hint={words.specialtyHint}
+        hint={words.specialtyHint(specialty)}
         autocomplete="off"
         maxlength={36}
         required={false}

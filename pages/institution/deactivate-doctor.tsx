@@ -1,5 +1,8 @@
 import { PostButton } from '../components/form.tsx'
-import type { Frame, Viewer } from '../frame.ts'
+import { AbsentPanel } from '../components/panel.tsx'
+import { Piece } from '../components/piece.tsx'
+import type { Frame, Panel, Viewer } from '../frame.ts'
+import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { StaffDoctor } from './model.ts'
@@ -7,7 +10,7 @@ import type { StaffDoctor } from './model.ts'
 export interface InstitutionDeactivateDoctorProps {
   readonly frame: Frame
   readonly viewer: Viewer
-  readonly doctor: StaffDoctor
+  readonly doctor: Panel<StaffDoctor>
   readonly idempotencyKey: string
 }
 
@@ -15,32 +18,44 @@ export interface InstitutionDeactivateDoctorProps {
 export const InstitutionDeactivateDoctor = ({
   frame,
   viewer,
-  doctor,
+  doctor: panel,
   idempotencyKey,
 }: InstitutionDeactivateDoctorProps): JSX.Element => {
   const words = frame.t.institution.deactivate
+  const doctor = panelValue(panel)
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
-      answer={words.answer(`${doctor.firstName} ${doctor.lastName}`)}
+      awaits={[panel]}
+      {...(doctor === null
+        ? { scripts: ['refresh'] as const }
+        : { answer: words.answer(`${doctor.firstName} ${doctor.lastName}`) })}
     >
-      <section class="panel narrow">
-        <p safe>{words.patients(doctor.activePatients)}</p>
-        <div class="card-actions">
-          <PostButton
-            frame={frame}
-            action={routes.institution.deactivateDoctor(doctor.id)}
-            label={words.submit}
-            idempotencyKey={idempotencyKey}
-            kind="danger"
-          />
-          <a class="button button-quiet" href={routes.institution.doctors} safe>
-            {frame.t.shell.cancel}
-          </a>
-        </div>
-      </section>
+      <Piece frame={frame} name="doctor" awaits={[panel]}>
+        {'value' in panel ? (
+          <section class="panel narrow">
+            <p safe>{words.patients(panel.value.activePatients)}</p>
+            <div class="card-actions">
+              <PostButton
+                frame={frame}
+                action={routes.institution.deactivateDoctor(panel.value.id)}
+                label={words.submit}
+                idempotencyKey={idempotencyKey}
+                kind="danger"
+              />
+              <a class="button button-quiet" href={routes.institution.doctors} safe>
+                {frame.t.shell.cancel}
+              </a>
+            </div>
+          </section>
+        ) : (
+          <div class="panels">
+            <AbsentPanel frame={frame} id="doctor" title={words.panel} panel={panel} />
+          </div>
+        )}
+      </Piece>
     </SignedInLayout>
   )
 }

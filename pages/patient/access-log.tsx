@@ -89,7 +89,7 @@ const Accesses = ({
           label: words.what,
           cell: (entry) => (
             <div class="stacked">
-              <span safe>{`${words.actions[entry.action]}: ${entry.what}`}</span>
+              <span safe>{`${frame.t.shell.actions[entry.action]}: ${entry.what}`}</span>
               {entry.emergency ? <Tag tone="act" text={words.emergencyTag} /> : ''}
               {entry.denied ? <Tag tone="quiet" text={words.deniedTag} /> : ''}
             </div>

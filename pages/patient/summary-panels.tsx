@@ -24,7 +24,7 @@ export const SummaryPanels = ({
         id="score"
         title={frame.t.health.scoreTitle}
         panel={summary}
-        size="tall"
+        size="wide"
         render={(value) => <Score frame={frame} summary={value} />}
       />
       <PanelBox

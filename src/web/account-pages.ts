@@ -6,6 +6,7 @@ import {
   type OpenSession,
 } from '../../pages/account/sessions.tsx'
 import type { FormState } from '../../pages/frame.ts'
+import { panelValue } from '../../pages/panel-value.ts'
 import { routes } from '../../pages/routes.ts'
 import { NotFound } from '../errors.ts'
 import type { Sessions } from '../identity/session.ts'
@@ -47,19 +48,19 @@ export const accountPages = ({ desk, sessions, changePassword }: AccountPagesDep
     const { frame: entered, viewer, session } = await desk.enter(passage)
     const { frame, forms } = desk.resume(entered, passage, session)
     const own = { sid: session.sid, address: exchangeOf(passage.request).clientAddress }
-    const open = toOpenSessions(await sessions.list(session.userId), own)
     const idempotencyKey = desk.idempotencyKey()
-    return desk.show(
-      frame,
-      AccountSessions({
-        frame,
-        viewer,
-        sessions: open,
-        idempotencyKey,
-        renaming: renaming ?? keptName(forms, open),
-      }),
+    return desk.showPanels(passage, frame, {
+      arrivals: { sessions: sessions.list(session.userId).then((all) => toOpenSessions(all, own)) },
+      render: (frame, panels) =>
+        AccountSessions({
+          frame,
+          viewer,
+          ...panels,
+          idempotencyKey,
+          renaming: renaming ?? keptName(forms, panelValue(panels.sessions) ?? []),
+        }),
       status,
-    )
+    })
   }
 
   const end = async (passage: Passage): Promise<Response> => {
@@ -156,5 +157,5 @@ const keptName = (
   if (kept === undefined) return null
   const [action, state] = kept
   const named = open.find(({ sid }) => routes.account.renameSession(sid) === action) ?? open[0]
-  return named === undefined ? null : { sid: named.sid, state }
+  return { sid: named?.sid ?? '', state }
 }

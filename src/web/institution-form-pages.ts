@@ -74,9 +74,12 @@ export const institutionFormPages = ({ desk, reader, registerDoctor, askAs }: In
 
   const confirm = async (passage: Passage): Promise<Response> => {
     const { frame, viewer, session } = await desk.enter(passage)
-    const doctor = await ownDoctor({ request: passage.request, session }, passage.params?.['id'] ?? '')
+    const who = { request: passage.request, session }
     const idempotencyKey = desk.idempotencyKey()
-    return desk.show(frame, InstitutionDeactivateDoctor({ frame, viewer, doctor, idempotencyKey }))
+    return desk.showPanels(passage, frame, {
+      arrivals: { doctor: ownDoctor(who, passage.params?.['id'] ?? '') },
+      render: (frame, panels) => InstitutionDeactivateDoctor({ frame, viewer, ...panels, idempotencyKey }),
+    })
   }
 
   const deactivate = async (passage: Passage): Promise<Response> => {

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { Type as t } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { cookieValue } from '../http/cookie.ts'
@@ -25,7 +26,7 @@ export interface KeptForms {
 
 export const KEPT_FORM_COOKIE = 'predicthealth_form'
 const MAX_AGE_SECONDS = 600
-/** Browsers keep 4,096 octets a cookie, attributes included (RFC 6265 6.1). */
+/** Browsers keep 4,096 octets a cookie, attributes included (RFC 6265 6.1). Compressed, the longest form (a setting) fits. */
 const MAX_LENGTH = 3_800
 const IV_BYTES = 12
 const TAG_BYTES = 16
@@ -46,7 +47,7 @@ export const createKeptForms = (secretKey: string, secure: boolean, now: () => n
   const seal = (text: string): string => {
     const iv = randomBytes(IV_BYTES)
     const cipher = createCipheriv('aes-256-gcm', key, iv)
-    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+    const sealed = Buffer.concat([cipher.update(brotliCompressSync(text)), cipher.final()])
     return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')
   }
 
@@ -56,7 +57,8 @@ export const createKeptForms = (secretKey: string, secure: boolean, now: () => n
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES))
     decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
     try {
-      return decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+      const sealed = bytes.subarray(IV_BYTES + TAG_BYTES)
+      return brotliDecompressSync(Buffer.concat([decipher.update(sealed), decipher.final()])).toString()
     } catch {
       return null // not sealed by us
     }

@@ -3,9 +3,13 @@ import type { Locale } from '../../pages/messages/catalogue.ts'
 import type { Session } from '../identity/session.ts'
 import type { EmergencyAccesses } from '../records/emergency-access.ts'
 import type { Settings } from '../settings/settings.ts'
+import { within } from '../storage/within.ts'
 
 /** How long a database that did not answer is left alone. */
 const PAUSE_MS = 5_000
+
+/** How long a page, whose shell is to arrive at once, waits for what stands above it. */
+const PATIENCE_MS = 100
 
 /** What stands under the header of every page: a running emergency before all else, then the announcement. */
 export const createNotice = (deps: {
@@ -19,10 +23,11 @@ export const createNotice = (deps: {
   /** Without the database nobody gets in by an emergency either, so there is none to warn of, and no page waits for it. */
   const runningOf = async (session: Session | null) => {
     if (session?.role !== 'doctor' || deps.now() < askAgainAt) return []
-    return deps.emergencies.running(session).catch(() => {
+    const running = deps.emergencies.running(session).catch(() => {
       askAgainAt = deps.now() + PAUSE_MS
       return []
     })
+    return within(running, PATIENCE_MS).catch(() => [])
   }
 
   return async function notice(session: Session | null, locale: Locale): Promise<Notice | null> {

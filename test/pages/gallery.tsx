@@ -422,7 +422,11 @@ const institutionPages = (clinic: Clinic): readonly Exhibit[] => {
       />
     )),
     member('institution', 'deactivate-doctor', routes.institution.doctors, (props) => (
-      <InstitutionDeactivateDoctor {...props} doctor={clinic.staff[0] ?? emptyDoctor} idempotencyKey="key" />
+      <InstitutionDeactivateDoctor
+        {...props}
+        doctor={ready(clinic.staff[0] ?? emptyDoctor)}
+        idempotencyKey="key"
+      />
     )),
     member('institution', 'patients', routes.institution.patients, (props) => (
       <InstitutionPatients
@@ -453,14 +457,22 @@ const emptyDoctor = {
 
 const accountPages = (clinic: Clinic): readonly Exhibit[] => [
   member('patient', 'sessions', routes.account.sessions, (props) => (
-    <AccountSessions {...props} sessions={clinic.sessions} idempotencyKey="key" renaming={null} />
+    <AccountSessions {...props} sessions={ready(clinic.sessions)} idempotencyKey="key" renaming={null} />
   )),
   member('patient', 'sessions-wrong', routes.account.sessions, (props) => (
     <AccountSessions
       {...props}
-      sessions={clinic.sessions.slice(0, 1)}
+      sessions={ready(clinic.sessions.slice(0, 1))}
       idempotencyKey="key"
       renaming={{ sid: 's1', state: allWrong(props.frame, () => clinic.summary.firstName, 'name') }}
+    />
+  )),
+  member('patient', 'sessions-failed', routes.account.sessions, (props) => (
+    <AccountSessions
+      {...props}
+      sessions={failed}
+      idempotencyKey="key"
+      renaming={{ sid: 's1', state: emptyForm({ name: clinic.summary.firstName }) }}
     />
   )),
   member('patient', 'password', routes.account.password, (props) => (

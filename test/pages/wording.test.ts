@@ -33,6 +33,17 @@ describe('what a page says', () => {
     )
   })
 
+  it('names the services and what was done in words, in the administration', async () => {
+    expect(await textOf('admin-status')).toContain('Hay problemas en: Instituciones y Administradores')
+    expect(await textOf('admin-audit')).toContain('Consultó /api/v1/patients/:id/medical-record')
+  })
+
+  it('speaks of a part that was refused, not of the page', async () => {
+    const text = await textOf('patient-dashboard-refused')
+    expect(text).toContain('No encontramos estos datos')
+    expect(text).not.toContain('No encontramos esta página')
+  })
+
   it('does not call a score the best while the habits it counts are not on record', async () => {
     expect(await textOf('patient-dashboard-empty')).toContain('pero faltan datos en tu expediente')
     expect(await textOf('patient-dashboard-empty', 'en')).toContain('but your record lacks some data')

@@ -1,3 +1,4 @@
+import type { Role } from '../../src/identity/role.ts'
 import type { RecordAccess } from '../../src/plugins/access-trail.ts'
 import type { Answer } from '../../src/proxy/ask.ts'
 import { createFakeClock, settled } from '../policies/fake-clock.ts'
@@ -15,12 +16,16 @@ export const held = () => {
 /** Asks for a page whose slow parts outlast its patience. */
 export const begin = async (
   path: string,
-  role: 'patient' | 'doctor',
+  role: Role,
   answers: Parameters<typeof stageWebPages>[0],
-  { recordAccess = () => null, headers = {} }: { recordAccess?: RecordAccess; headers?: Fields } = {},
+  {
+    recordAccess = () => null,
+    store = async () => undefined,
+    headers = {},
+  }: { recordAccess?: RecordAccess; store?: () => Promise<void>; headers?: Fields } = {},
 ) => {
   const clock = createFakeClock()
-  const staged = stageWebPages(answers, role, { clock, recordAccess })
+  const staged = stageWebPages(answers, role, { clock, recordAccess, store })
   const asked = staged.get(path, role, { 'accept-encoding': 'br', ...headers })
   await settled()
   await clock.advance(150)

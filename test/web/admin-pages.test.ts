@@ -3,7 +3,7 @@ import { stageWebPages } from '../support/web-pages-stage.ts'
 
 describe('the administration', () => {
   it.each([
-    ['/admin/dashboard', 'Hay problemas en: institutions y admins.'],
+    ['/admin/dashboard', 'Hay problemas en: Instituciones y Administradores.'],
     ['/admin/settings', 'announcement.text'],
     ['/admin/audit?kind=record', '4 eventos en esta página.'],
     ['/admin/sessions', 'Busca una cuenta por su clave'],

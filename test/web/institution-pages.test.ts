@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'bun:test'
 import { OTHER_ID } from '../support/route-stage.ts'
+import { staffDoctor } from '../support/staff-doctor.ts'
 import { stageWebPages } from '../support/web-pages-stage.ts'
 
 const DOCTORS = 'GET /api/v1/institutions/doctors'
 const PATIENTS = 'GET /api/v1/institutions/patients'
 
-const doctor = {
-  id: OTHER_ID,
-  first_name: 'Julia',
-  last_name: 'Aguilar',
-  medical_license: 'L-1',
-  years_experience: 4,
-  consultation_fee: null,
-  is_active: true,
-  professional_status: 'active',
-  specialty_name: 'Pediatría',
-  contact_email: null,
-  contact_phone: null,
-  active_patients: 3,
-  specialty: 'Pediatría',
-}
-
-const answers = { [DOCTORS]: { json: { doctors: [doctor] } }, [PATIENTS]: { json: { patients: [] } } }
+const answers = { [DOCTORS]: { json: { doctors: [staffDoctor] } }, [PATIENTS]: { json: { patients: [] } } }
 
 const newDoctor = {
   nombre: 'Laura',

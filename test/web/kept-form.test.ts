@@ -75,6 +75,21 @@ describe('a form posted after the session ended', () => {
   })
 })
 
+describe('the longest form there is', () => {
+  it('is kept, in a cookie that a browser takes', async () => {
+    const { userId } = sessionOf('admin')
+    const origins = Array.from({ length: 200 }, (_, at) => `https://clinica-${at * 7}.example`)
+    const value = JSON.stringify(origins).slice(0, 4_000)
+    const reason = 'Añadimos las direcciones de las clínicas que se unieron. '.repeat(9).slice(0, 500)
+    const fields = { key: 'cors.origins', value, reason, csrf: 'old' }
+    const cookie = cookieOf(await postAfterExpiry('/admin/settings', fields, userId))
+    expect(cookie.length).toBeLessThan(3_900)
+    const text = await (await pages.get('/admin/settings', 'admin', { cookie })).text()
+    expect(text).toContain('https://clinica-700.example')
+    expect(text).toContain(reason.slice(-60))
+  })
+})
+
 describe('a name that was typed for the session that ended', () => {
   it('is for the one that took its place', async () => {
     const { userId } = sessionOf('patient')

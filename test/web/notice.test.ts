@@ -61,4 +61,13 @@ describe('the notice under the header', () => {
     await notice(sessionOf('doctor'), 'es')
     expect(asked()).toBe(2)
   })
+
+  it('lets no page wait for a database that is slow, and asks it again for the next', async () => {
+    const slow = Promise.withResolvers<readonly EmergencyAccess[]>()
+    const answers = [slow.promise, Promise.resolve([running])]
+    const { notice } = open(() => answers.shift() ?? Promise.resolve([]))
+    expect(await notice(sessionOf('doctor'), 'es')).toMatchObject({ kind: 'announcement' })
+    expect(await notice(sessionOf('doctor'), 'es')).toMatchObject({ kind: 'emergency' })
+    slow.resolve([])
+  })
 })

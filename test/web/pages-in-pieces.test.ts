@@ -2,8 +2,9 @@ import { describe, expect, it } from 'bun:test'
 import { Forbidden } from '../../src/errors.ts'
 import { createFlashCookie } from '../../src/web/flash-cookie.ts'
 import { createFakeClock, settled } from '../policies/fake-clock.ts'
-import { RECORD_IDS } from '../support/route-stage.ts'
+import { OTHER_ID, RECORD_IDS } from '../support/route-stage.ts'
 import { begin, endWith, held } from '../support/slow-page.ts'
+import { staffDoctor } from '../support/staff-doctor.ts'
 import { stageWebPages } from '../support/web-pages-stage.ts'
 
 const RECORD = `/api/v1/patients/${RECORD_IDS.patient}`
@@ -98,7 +99,7 @@ describe('a page whose data takes long', () => {
     slow.team.reject(new Forbidden())
     slow.summary.resolve({ json: summary })
     const text = await endWith(page)
-    expect(text).toContain('No tienes acceso a esta página')
+    expect(text).toContain('No tienes acceso a estos datos')
     expect(reported.map(({ code }) => code)).toEqual(['forbidden'])
   })
 
@@ -118,6 +119,33 @@ describe('a page whose data takes long', () => {
     slow.summary.resolve({ json: summary })
     const text = await endWith(page)
     expect(await exchanges[0]?.contentEnd).toBe(new TextEncoder().encode(text).length)
+  })
+})
+
+describe('a page of one slow answer', () => {
+  it('begins with its shell where the store of the sessions is slow', async () => {
+    const store = Promise.withResolvers<void>()
+    const { response, page } = await begin('/account/sessions', 'patient', {}, { store: () => store.promise })
+    const shell = await page.until('slot="sessions-arriving"')
+    expect(response.status).toBe(200)
+    expect(shell).toContain('<nav class="places"')
+    store.resolve()
+    const text = await endWith(page)
+    expect(text.slice(shell.length)).toContain('Esta sesión')
+  })
+
+  it('begins with its shell before an institution deactivates a doctor', async () => {
+    const slow = held()
+    const target = `/institution/doctors/${OTHER_ID}/deactivate`
+    const { page } = await begin(target, 'institution', {
+      'GET /api/v1/institutions/doctors': slow.answer,
+    })
+    const shell = await page.until('slot="doctor-arriving"')
+    expect(shell).not.toContain('method="post" action="/institution')
+    slow.resolve({ json: { doctors: [staffDoctor] } })
+    const text = await endWith(page)
+    expect(text).toContain('Julia Aguilar ya no podrá entrar')
+    expect(text).toContain(`action="${target}"`)
   })
 })
 

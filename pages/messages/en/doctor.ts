@@ -70,7 +70,8 @@ export const doctor: Messages['doctor'] = {
     fee: 'Consultation fee',
     feeHint: 'In Mexican pesos.',
     specialtyKey: 'Key of the specialty',
-    specialtyHint: 'The key in the catalogue of specialties. Leave it as it is if it does not change.',
+    specialtyHint: (name) =>
+      `${name === null ? 'None is on record yet' : `It is ${name} now`}. Leave the key as it is if it does not change; your institution gives you the key of another.`,
     edit: 'Edit',
     saved: 'We saved your professional profile.',
   },

@@ -34,6 +34,23 @@ export const errors: Messages['errors'] = {
       next: 'Wait a moment and try again.',
     },
   },
+  panels: {
+    401: {
+      title: 'Log in to see this part',
+      meaning: 'Your session ended while this was on its way.',
+      next: 'Log in, and you will come back to this page.',
+    },
+    403: {
+      title: 'You have no access to this information',
+      meaning: 'Your account may not see it. Nothing changed.',
+      next: 'If you think it should, talk to your institution and give them the request number.',
+    },
+    404: {
+      title: 'We did not find this information',
+      meaning: 'It does not exist yet, or it is no longer there.',
+      next: 'If it should be here, talk to your institution and give them the request number.',
+    },
+  },
   retryIn: 'You can try again in',
   retryNow: 'You can try again now.',
   seconds: (count) => `${count} s`,

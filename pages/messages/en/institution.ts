@@ -67,6 +67,7 @@ export const institution: Messages['institution'] = {
   },
   deactivate: {
     title: 'Deactivate doctor',
+    panel: 'Doctor',
     answer: (name) => `${name} will no longer be able to log in or see patients.`,
     patients: (count) =>
       count === 0

@@ -123,7 +123,6 @@ export const patient: Messages['patient'] = {
     when: 'When',
     what: 'What',
     why: 'Reason',
-    actions: { C: 'Added', R: 'Read', U: 'Changed', D: 'Deleted', E: 'Ran' },
     emergencyTag: 'Emergency',
     deniedTag: 'No access',
     you: 'You',

@@ -57,6 +57,16 @@ export const shell: Messages['shell'] = {
   count: (shown, total) => `${shown} of ${total}`,
   pages: 'Pages',
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  /** By FHIR `AuditEvent.action`. */
+  actions: { C: 'Added', R: 'Read', U: 'Changed', D: 'Deleted', E: 'Ran' },
+  /** By the name in the configuration; further services have no other. */
+  services: {
+    auth: 'Accounts',
+    doctors: 'Doctors',
+    patients: 'Patients',
+    institutions: 'Institutions',
+    admins: 'Administrators',
+  },
   previous: 'Previous',
   next: 'Next',
   arriving: 'Loading…',

@@ -69,7 +69,8 @@ export const doctor = {
     fee: 'Costo de consulta',
     feeHint: 'En pesos mexicanos.',
     specialtyKey: 'Clave de especialidad',
-    specialtyHint: 'La clave del catálogo de especialidades. Déjala como está si no cambia.',
+    specialtyHint: (name: string | null) =>
+      `${name === null ? 'Aún no hay una registrada' : `Ahora es ${name}`}. Si no cambia, déjala como está; tu institución te da la clave de otra.`,
     edit: 'Editar',
     saved: 'Guardamos tu perfil profesional.',
   },

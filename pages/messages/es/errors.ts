@@ -32,6 +32,23 @@ export const errors = {
       next: 'Espera un momento y vuelve a intentar.',
     },
   },
+  panels: {
+    401: {
+      title: 'Inicia sesión para ver esta parte',
+      meaning: 'Tu sesión terminó mientras llegaban estos datos.',
+      next: 'Entra con tu cuenta y volverás a esta página.',
+    },
+    403: {
+      title: 'No tienes acceso a estos datos',
+      meaning: 'Tu cuenta no tiene permiso para verlos. Nada cambió.',
+      next: 'Si crees que deberías tenerlo, habla con tu institución y dale el número de solicitud.',
+    },
+    404: {
+      title: 'No encontramos estos datos',
+      meaning: 'Todavía no existen, o ya no están.',
+      next: 'Si deberían estar aquí, habla con tu institución y dale el número de solicitud.',
+    },
+  },
   retryIn: 'Puedes volver a intentar en',
   retryNow: 'Ya puedes volver a intentar.',
   seconds: (count: string) => `${count} s`,

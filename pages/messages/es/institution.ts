@@ -65,6 +65,7 @@ export const institution = {
   },
   deactivate: {
     title: 'Desactivar médico',
+    panel: 'Médico',
     answer: (name: string) => `${name} ya no podrá entrar ni ver a sus pacientes.`,
     patients: (count: number) =>
       count === 0

@@ -122,7 +122,6 @@ export const patient = {
     when: 'Cuándo',
     what: 'Qué hizo',
     why: 'Motivo',
-    actions: { C: 'Agregó', R: 'Consultó', U: 'Cambió', D: 'Borró', E: 'Ejecutó' },
     emergencyTag: 'Emergencia',
     deniedTag: 'Sin acceso',
     you: 'Tú',

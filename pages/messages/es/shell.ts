@@ -57,6 +57,16 @@ export const shell = {
   count: (shown: string, total: string) => `${shown} de ${total}`,
   pages: 'Páginas',
   pageOf: (page: string, pages: string) => `Página ${page} de ${pages}`,
+  /** By FHIR `AuditEvent.action`. */
+  actions: { C: 'Agregó', R: 'Consultó', U: 'Cambió', D: 'Borró', E: 'Ejecutó' },
+  /** By the name in the configuration; further services have no other. */
+  services: {
+    auth: 'Cuentas',
+    doctors: 'Médicos',
+    patients: 'Pacientes',
+    institutions: 'Instituciones',
+    admins: 'Administradores',
+  },
   previous: 'Anterior',
   next: 'Siguiente',
   arriving: 'Cargando…',

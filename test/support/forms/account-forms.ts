@@ -11,7 +11,6 @@ export const ACCOUNT_FORMS: readonly FormCase[] = [
     stores: true,
     fields: { name: 'Teléfono de casa' },
     kept: 'Teléfono de casa',
-    failsAs: 'page',
   },
   {
     route: '/account/sessions/:sid/end',
