@@ -46,7 +46,7 @@ export const loginPages = ({ desk, login, sessions, cookie, demoAccounts }: Logi
     const { frame } = await desk.visit(passage)
     const fields = await readForm(passage.request)
     const returnTo = parseReturnTo(fields['return-to'])
-    const opened = await attempt(() => login(passage.request, parse(filled(fields))))
+    const opened = await attempt(() => login(passage, parse(filled(fields))))
     if (opened.done) {
       const { session, accessToken } = opened.value
       return seeOther(returnTo ?? dashboardOf(session.role), [sessionCookie(cookie, accessToken)])
