@@ -56,6 +56,15 @@ describe('the session cookie (defect A13)', () => {
     )
   })
 
+  it.each(['__Host-id', '__Secure-id', '__host-id'])(
+    'may have a name that no sibling subdomain can plant, and is Secure then: %s',
+    (name) => {
+      const named = { SESSION_COOKIE_NAME: name, SESSION_COOKIE_SECURE: 'true' }
+      expect(testConfig(named).session.cookieName).toBe(name)
+      expect(() => testConfig({ ...named, SESSION_COOKIE_SECURE: 'false' })).toThrow('SESSION_COOKIE_SECURE')
+    },
+  )
+
   it('is replaced in use before its token ends, and never by a Bearer request', async () => {
     const { sessions, clock } = createGateway()
     const { accessToken } = await sessions.open(await issue(), { ...CLIENT, refreshable: false })
