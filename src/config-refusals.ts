@@ -26,7 +26,8 @@ export const refuseContradictions = (config: Config, reader: Reader): void => {
   if (!symmetric && !isPem(jwt.secret) && jwt.jwksUrl === null) {
     reader.refuse('JWT_SECRET_KEY', `no PEM key for ${jwt.algorithm}`, 'a PEM key, or set JWT_JWKS_URL')
   }
-  if (/^__(Host|Secure)-/.test(session.cookieName) && !session.cookieSecure) {
+  // Browsers compare the prefix without regard to case (RFC 6265bis 5.4).
+  if (/^__(Host|Secure)-/i.test(session.cookieName) && !session.cookieSecure) {
     reader.refuse('SESSION_COOKIE_SECURE', 'found false', `true for a cookie named ${session.cookieName}`)
   }
   if (config.workers > 1 && config.port === 0) {

@@ -10,6 +10,9 @@ const NAME = /^[\w!#$%&'*+.^`|~-]+$/
 /** RFC 6265 4.1.1 cookie-octet. */
 const VALUE = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/
 
+/** Name of a cookie that no sibling subdomain can plant (RFC 6265bis 4.1.3.2): browsers take the prefix only with `Secure`. */
+export const hostCookieName = (name: string, secure: boolean): string => (secure ? `__Host-${name}` : name)
+
 /** One `Set-Cookie` value, always `HttpOnly`; throws `TypeError` for a name or value that would break the field. */
 export const setCookie = (name: string, value: string, attributes: CookieAttributes): string => {
   if (!NAME.test(name) || !VALUE.test(value))

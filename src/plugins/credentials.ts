@@ -9,11 +9,23 @@ export const BACKGROUND_HEADER = 'x-background-poll'
 
 const BEARER = /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i
 
-/** What a request shows to be recognised by; `null` when it shows nothing. */
-export const credentialsOf = (headers: Headers, cookieName: string): Credentials | null => {
+/**
+ * What a request shows to be recognised by; `null` when it shows nothing. `reconnects`: a page may have sent it by itself, and
+ * a handshake's answer (101) could not carry the cookie of a renewed session either.
+ */
+export const credentialsOf = (
+  headers: Headers,
+  cookieName: string,
+  reconnects = false,
+): Credentials | null => {
   const bearer = BEARER.exec(headers.get('authorization') ?? '')?.[1] ?? null
   const cookies = headers.get('cookie')
   const cookie = cookieValue(cookies, cookieName) ?? cookieValue(cookies, LEGACY_COOKIE_NAME)
   if (bearer === null && cookie === null) return null
-  return { bearer, cookie, background: headers.get(BACKGROUND_HEADER) === '1' }
+  const background = headers.get(BACKGROUND_HEADER) === '1' || (reconnects && isReconnection(headers))
+  return { bearer, cookie, background }
 }
+
+/** What `WebSocket` and `EventSource` send, and repeat without anybody being there. */
+const isReconnection = (headers: Headers): boolean =>
+  headers.get('upgrade')?.toLowerCase() === 'websocket' || headers.get('accept') === 'text/event-stream'

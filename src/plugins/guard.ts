@@ -132,7 +132,7 @@ const createAdmission = (deps: GuardDeps) => {
     }
     if (rule.access === 'public' && rule.unguarded) return { session: null }
 
-    const credentials = credentialsOf(request.headers, cookie.cookieName)
+    const credentials = credentialsOf(request.headers, cookie.cookieName, rule.reconnects)
     const answer = credentials && sessions.authenticate(credentials)
     // What is known at once is not waited for: this is the way of every request.
     const session =

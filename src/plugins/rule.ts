@@ -25,6 +25,8 @@ export interface RouteRule {
   readonly service?: string
   readonly timeoutMs?: number
   readonly contentLimit?: number
+  /** Pages connect by themselves, again and again (WebSocket, event stream): such requests do not count as use. */
+  readonly reconnects?: true
   readonly retries?: number
   readonly cache?: CacheRule
   /** Allow-list of response members per role (design 2.5). */

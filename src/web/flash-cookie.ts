@@ -3,7 +3,7 @@ import { Type as t } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import type { Flash } from '../../pages/frame.ts'
 import { cookieValue } from '../http/cookie.ts'
-import { forgetCookie, setCookie } from '../http/set-cookie.ts'
+import { forgetCookie, hostCookieName, setCookie } from '../http/set-cookie.ts'
 
 /** Carries one sentence over a redirect. */
 export interface FlashCookie {
@@ -24,6 +24,7 @@ const Model = t.Object({
 
 /** Signed, so that nobody who can plant a cookie can put words into the gateway's mouth. */
 export const createFlashCookie = (secretKey: string, secure: boolean): FlashCookie => {
+  const cookieName = hostCookieName(FLASH_COOKIE, secure)
   const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'predicthealth flash', 32))
   const sign = (payload: string) => createHmac('sha256', key).update(payload).digest()
 
@@ -31,16 +32,16 @@ export const createFlashCookie = (secretKey: string, secure: boolean): FlashCook
     issue: (flash) => {
       const payload = Buffer.from(JSON.stringify(flash)).toString('base64url')
       const value = `${payload}.${sign(payload).toString('base64url')}`
-      return setCookie(FLASH_COOKIE, value, { secure, maxAgeSeconds: MAX_AGE_SECONDS })
+      return setCookie(cookieName, value, { secure, maxAgeSeconds: MAX_AGE_SECONDS })
     },
     read: (cookies) => {
-      const [payload = '', signature = ''] = (cookieValue(cookies, FLASH_COOKIE) ?? '').split('.')
+      const [payload = '', signature = ''] = (cookieValue(cookies, cookieName) ?? '').split('.')
       const given = Buffer.from(signature, 'base64url')
       const expected = sign(payload)
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
       const flash: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
       return Value.Check(Model, flash) ? flash : null
     },
-    expire: () => forgetCookie(FLASH_COOKIE, { secure }),
+    expire: () => forgetCookie(cookieName, { secure }),
   }
 }

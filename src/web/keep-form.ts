@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import { cookieValue } from '../http/cookie.ts'
+import { originOf } from '../http/origin-check.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 import { readForm } from './form-fields.ts'
 import { isTyped } from './form-page.ts'
@@ -19,8 +20,12 @@ export const createKeepForm = ({ config, now }: KeepFormDeps): KeepForm => {
   const { cookieName, cookieSecure } = config.session
   const keptForms = createKeptForms(config.secretKey, cookieSecure, now)
 
-  return async function keepForm(request, { path }) {
-    const userId = claimedUser(cookieValue(request.headers.get('cookie'), cookieName))
+  return async function keepForm(request, { host, path }) {
+    const { headers } = request
+    const fields = { secFetchSite: headers.get('sec-fetch-site'), origin: headers.get('origin') }
+    // While the session store is away, this comes before the guard has looked: a sibling subdomain's forms carry the cookie.
+    if (originOf(fields, host, []) === 'foreign') return null
+    const userId = claimedUser(cookieValue(headers.get('cookie'), cookieName))
     if (request.method !== 'POST' || !isTyped(path) || userId === null) return null
     try {
       return keptForms.issue({ action: path, fields: await readForm(request), userId })

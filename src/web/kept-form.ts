@@ -3,7 +3,7 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { Type as t } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { cookieValue } from '../http/cookie.ts'
-import { forgetCookie, setCookie } from '../http/set-cookie.ts'
+import { forgetCookie, hostCookieName, setCookie } from '../http/set-cookie.ts'
 import type { Fields } from './form-fields.ts'
 
 /** A form that arrived after its session had ended. */
@@ -42,6 +42,7 @@ const Model = t.Object({
 })
 
 export const createKeptForms = (secretKey: string, secure: boolean, now: () => number): KeptForms => {
+  const cookieName = hostCookieName(KEPT_FORM_COOKIE, secure)
   const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'predicthealth kept form', 32))
 
   const seal = (text: string): string => {
@@ -70,14 +71,14 @@ export const createKeptForms = (secretKey: string, secure: boolean, now: () => n
       const value = seal(JSON.stringify({ action, fields: kept, userId, at: now() }))
       return value.length > MAX_LENGTH
         ? null
-        : setCookie(KEPT_FORM_COOKIE, value, { secure, maxAgeSeconds: MAX_AGE_SECONDS })
+        : setCookie(cookieName, value, { secure, maxAgeSeconds: MAX_AGE_SECONDS })
     },
     read: (cookies, userId) => {
-      const text = unseal(cookieValue(cookies, KEPT_FORM_COOKIE) ?? '')
+      const text = unseal(cookieValue(cookies, cookieName) ?? '')
       const form: unknown = text === null ? null : JSON.parse(text)
       if (!Value.Check(Model, form) || form.userId !== userId) return null
       return now() - form.at > MAX_AGE_SECONDS * 1000 ? null : form
     },
-    expire: () => forgetCookie(KEPT_FORM_COOKIE, { secure }),
+    expire: () => forgetCookie(cookieName, { secure }),
   }
 }

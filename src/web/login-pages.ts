@@ -46,7 +46,7 @@ export const loginPages = ({ desk, login, sessions, cookie, demoAccounts }: Logi
     const { frame } = await desk.visit(passage)
     const fields = await readForm(passage.request)
     const returnTo = parseReturnTo(fields['return-to'])
-    const opened = await attempt(() => login(passage.request, parse(filled(fields))))
+    const opened = await attempt(() => login(passage, parse(filled(fields))))
     if (opened.done) {
       const { session, accessToken } = opened.value
       return seeOther(returnTo ?? dashboardOf(session.role), [sessionCookie(cookie, accessToken)])
@@ -71,7 +71,7 @@ export const loginPages = ({ desk, login, sessions, cookie, demoAccounts }: Logi
     // Also without a session: whoever logs out on a shared computer wants the cookie gone.
     const forget = forgetSessionCookie(cookie)
     const response = seeOther(`${routes.login}?reason=logged-out`, [forget])
-    if (new URL(request.url).protocol === 'https:') response.headers.set('clear-site-data', '"cache"')
+    if (exchangeOf(request).scheme === 'https') response.headers.set('clear-site-data', '"cache"')
     return response
   }
 

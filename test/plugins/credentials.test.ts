@@ -31,6 +31,17 @@ describe('credentials', () => {
     }
   })
 
+  it('do not count as use where a page reconnects by itself: a WebSocket handshake, an event stream', () => {
+    const cookie = 'predicthealth_session=d.e.f'
+    const isBackground = (fields: Record<string, string>, reconnects: boolean) =>
+      credentialsOf(new Headers({ cookie, ...fields }), 'predicthealth_session', reconnects)?.background
+    for (const fields of [{ upgrade: 'WebSocket' }, { accept: 'text/event-stream' }]) {
+      expect(isBackground(fields, true)).toBe(true)
+      expect(isBackground(fields, false)).toBe(false)
+    }
+    expect(isBackground({ accept: 'text/html' }, true)).toBe(false)
+  })
+
   it('prefer our cookie over the earlier gateway’s', () => {
     expect(of({ cookie: 'predicthealth_jwt=old; predicthealth_session=new' })?.cookie).toBe('new')
     expect(of({ cookie: 'predicthealth_jwt=old' })?.cookie).toBe('old')

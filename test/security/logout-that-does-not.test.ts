@@ -1,6 +1,7 @@
 // Defect A7: a token worked on after logout; defect B9: only one token was dropped; ASVS 5.0 V7.4.1
 import { describe, expect, it } from 'bun:test'
 import { bearer, CLIENT, cookie, createGateway, issue } from '../identity/support.ts'
+import { startGateway } from '../support/gateway.ts'
 
 describe('after logout (defect A7)', () => {
   it('no token of the session works: not the old one, not its successor, not the refresh token', async () => {
@@ -55,4 +56,21 @@ describe('after logout (defect A7)', () => {
     const { exp } = JSON.parse(Buffer.from(upstream.split('.')[1] ?? '', 'base64url').toString())
     expect(exp - clock.now() / 1000).toBeLessThanOrEqual(60)
   })
+
+  it('a browser on TLS is told to forget the pages it has kept, also where a proxy ends the TLS', async () => {
+    const gateway = await startGateway({ env: { TRUSTED_PROXIES: '127.0.0.1/32' } })
+    try {
+      const logOut = (proto: string) =>
+        fetch(new URL('/logout', gateway.url), {
+          method: 'POST',
+          redirect: 'manual',
+          headers: { 'sec-fetch-site': 'same-origin', 'x-forwarded-proto': proto },
+        })
+      expect((await logOut('https')).headers.get('clear-site-data')).toBe('"cache"')
+      // Browsers ignore the field on plain HTTP (Clear Site Data 3.1).
+      expect((await logOut('http')).headers.get('clear-site-data')).toBeNull()
+    } finally {
+      await gateway.close()
+    }
+  }, 60_000)
 })

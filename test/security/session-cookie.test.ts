@@ -15,7 +15,9 @@ const attributesOf = (setCookie: string | null): readonly string[] =>
     .map((attribute) => attribute.trim())
 
 const whoami = () =>
-  new Elysia().get('/api/v1/whoami', () => new Response('ok'), ruled({ summary: 'x', access: 'signed-in' }))
+  new Elysia()
+    .get('/api/v1/whoami', () => new Response('ok'), ruled({ summary: 'x', access: 'signed-in' }))
+    .get('/live', () => new Response('ok'), ruled({ summary: 'x', access: 'signed-in', reconnects: true }))
 
 describe('the session cookie (defect A13)', () => {
   it('is set by every login of the real app out of reach of scripts and other sites', async () => {
@@ -56,6 +58,15 @@ describe('the session cookie (defect A13)', () => {
     )
   })
 
+  it.each(['__Host-id', '__Secure-id', '__host-id'])(
+    'may have a name that no sibling subdomain can plant, and is Secure then: %s',
+    (name) => {
+      const named = { SESSION_COOKIE_NAME: name, SESSION_COOKIE_SECURE: 'true' }
+      expect(testConfig(named).session.cookieName).toBe(name)
+      expect(() => testConfig({ ...named, SESSION_COOKIE_SECURE: 'false' })).toThrow('SESSION_COOKIE_SECURE')
+    },
+  )
+
   it('is replaced in use before its token ends, and never by a Bearer request', async () => {
     const { sessions, clock } = createGateway()
     const { accessToken } = await sessions.open(await issue(), { ...CLIENT, refreshable: false })
@@ -73,5 +84,39 @@ describe('the session cookie (defect A13)', () => {
     expect(attributesOf(renewed.headers.get('set-cookie'))).toContain('HttpOnly')
     expect(successor).not.toBe(accessToken)
     expect(await sessions.authenticate(bearer(successor))).not.toBeNull()
+  })
+
+  it('is not replaced by a WebSocket handshake, whose answer would not bring it the new one', async () => {
+    const { sessions, clock } = createGateway()
+    const { accessToken } = await sessions.open(await issue(), { ...CLIENT, refreshable: false })
+    const { fetch } = createGuardedApp(whoami, { sessions })
+    const ask = (path: string, fields: Record<string, string> = {}) =>
+      fetch(
+        new Request(`http://localhost${path}`, {
+          headers: { cookie: `predicthealth_session=${accessToken}`, ...fields },
+        }),
+      )
+    clock.advanceSeconds(850)
+    expect((await ask('/live', { upgrade: 'websocket' })).headers.get('set-cookie')).toBeNull()
+    // Longer than a token that was replaced lives.
+    clock.advanceSeconds(40)
+    expect((await ask('/api/v1/whoami')).status).toBe(200)
+  })
+
+  it('is not kept alive by connections that a page makes again and again (V7.3.1)', async () => {
+    const { sessions, clock } = createGateway()
+    const { accessToken } = await sessions.open(await issue(), { ...CLIENT, refreshable: false })
+    const { fetch } = createGuardedApp(whoami, { sessions })
+    const reconnect = () =>
+      fetch(
+        new Request('http://localhost/live', {
+          headers: { cookie: `predicthealth_session=${accessToken}`, accept: 'text/event-stream' },
+        }),
+      )
+    for (let minute = 0; minute < 15; minute += 1) {
+      expect((await reconnect()).status).toBe(200)
+      clock.advanceSeconds(60)
+    }
+    expect((await reconnect()).status).toBe(401)
   })
 })

@@ -1,6 +1,10 @@
 // ASVS 5.0 V7.2.3, V7.2.4; CWE-384
 import { describe, expect, it } from 'bun:test'
+import type { DemoAccount } from '../../src/standins/seed/demo-accounts.ts'
 import { bearer, CLIENT, claimsOf, createGateway, issue } from '../identity/support.ts'
+import { demoAccount, logIn } from '../support/api-client.ts'
+import { createBrowserClient } from '../support/browser-client.ts'
+import { startGateway } from '../support/gateway.ts'
 
 describe('a login', () => {
   it('makes a new id and new tokens each time, even of one and the same issued token', async () => {
@@ -36,4 +40,30 @@ describe('a login', () => {
     await sessions.open(await issue(), CLIENT)
     expect(await sessions.authenticate(bearer(before.accessToken))).toBeNull()
   })
+})
+
+describe('a login in a browser that has a session', () => {
+  it('ends that session, whoever it was of, and no other', async () => {
+    const gateway = await startGateway()
+    try {
+      const elsewhere = await logIn(gateway.url, demoAccount('patient'))
+      const browser = createBrowserClient(gateway.url)
+      const doors = [
+        browser.logIn,
+        ({ email, password }: DemoAccount) => browser.script('/api/web/auth/login', { email, password }),
+      ]
+      for (const enter of doors) {
+        await enter(demoAccount('patient'))
+        const left = createBrowserClient(gateway.url)
+        for (const [name, value] of browser.cookies) left.cookies.set(name, value)
+        expect((await left.script('/api/v1/auth/validate')).status).toBe(200)
+        await enter(demoAccount('doctor'))
+        expect((await left.script('/api/v1/auth/validate')).status).toBe(401)
+        expect((await browser.script('/api/v1/auth/validate')).status).toBe(200)
+      }
+      expect((await elsewhere.ask('GET', '/api/v1/auth/validate')).status).toBe(200)
+    } finally {
+      await gateway.close()
+    }
+  }, 60_000)
 })

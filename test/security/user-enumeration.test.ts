@@ -25,7 +25,10 @@ const setUp = () => {
       await wait(ms)
       return answer
     },
-    sessions: { open: () => Promise.reject(new Error('nobody gets in here')) },
+    sessions: {
+      open: () => Promise.reject(new Error('nobody gets in here')),
+      close: () => Promise.reject(new Error('nobody is here')),
+    },
     defence: { admit: async () => {}, succeeded: async () => {} },
     uniformly: createUniformLogin({ now: () => time, wait }),
   })
@@ -33,7 +36,9 @@ const setUp = () => {
     const request = new Request('http://localhost/api/v1/auth/login', { method: 'POST' })
     attachExchange(request, exchange())
     const startedAt = time
-    const refusal = await login(request, { email, password: 'Wrong-1234' }).catch((error: unknown) => error)
+    const refusal = await login({ request }, { email, password: 'Wrong-1234' }).catch(
+      (error: unknown) => error,
+    )
     const { code, status, title, detail, retryAfterSeconds } = refusal as GatewayError
     expect(refusal).toBeInstanceOf(GatewayError)
     return { code, status, title, detail, retryAfterSeconds, tookMs: time - startedAt }

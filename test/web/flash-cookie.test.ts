@@ -14,11 +14,16 @@ describe('the flash cookie', () => {
     expect(cookie.issue(flash)).toMatch(/Max-Age=60; HttpOnly; SameSite=Strict; Secure$/)
   })
 
+  it('is one that no sibling subdomain can plant', () => {
+    expect(sent).toStartWith('__Host-predicthealth_flash=')
+    expect(cookie.read(sent.replace('__Host-', ''))).toBeNull()
+  })
+
   it.each([
     null,
     '',
-    'predicthealth_flash=',
-    'predicthealth_flash=e30.AAAA',
+    '__Host-predicthealth_flash=',
+    '__Host-predicthealth_flash=e30.AAAA',
     `${sent}x`,
     sent.replace(/=./, '=A'),
   ])('ignores %p', (cookies) => {

@@ -10,6 +10,11 @@ describe('a form', () => {
     expect(await readForm(formOf('name=+Ana+&text=a%0D%0Ab'))).toEqual({ name: 'Ana', text: 'a\nb' })
   })
 
+  it('has its passwords exactly as they were typed (ASVS 5.0 6.2.8)', async () => {
+    const fields = { password: ' Ab1! ', new_password: '\tAb1!', confirm_password: 'Ab1!\r\n' }
+    expect(await readForm(formOf(new URLSearchParams(fields).toString()))).toEqual(fields)
+  })
+
   it('says under which key its work is done once, unless the key could not be a header field', async () => {
     const noted = async (key: string) => {
       const request = formOf(new URLSearchParams({ 'idempotency-key': key }).toString())

@@ -1,5 +1,6 @@
 // oauth2-proxy#1784: a form posted after the session ended is not lost; OWASP ASVS 5.0 V7.3.1.
 import { describe, expect, it } from 'bun:test'
+import { createKeptForms } from '../../src/web/kept-form.ts'
 import { createLoginRedirect } from '../../src/web/login-redirect.ts'
 import { cookieOf, keepForm, pages, postAfterExpiry } from '../support/late-form.ts'
 import { exchange, OTHER_ID, sessionOf } from '../support/route-stage.ts'
@@ -38,6 +39,14 @@ describe('a form posted after the session ended', () => {
     const response = await pages.get('/patient/profile', 'patient', { cookie })
     expect(response.status).toBe(200)
     expect(await response.text()).not.toContain('Esto es lo que estabas enviando')
+  })
+
+  it('cannot be planted by a sibling subdomain, over TLS', () => {
+    const forms = createKeptForms('a secret key for tests, 32 octets long', true, () => 0)
+    const sent = forms.issue({ action: '/x', fields: phone, userId })?.split(';')[0] ?? ''
+    expect(sent).toStartWith('__Host-predicthealth_form=')
+    expect(forms.read(sent, userId)?.action).toBe('/x')
+    expect(forms.read(sent.replace('__Host-', ''), userId)).toBeNull()
   })
 
   it('keeps no password', async () => {

@@ -38,6 +38,17 @@ describe.each(typed)('the form at $route', ({ path, page, role = 'patient', fiel
   })
 })
 
+describe('a form that a sibling subdomain sends while nobody can say whether the session goes on', () => {
+  it.each([
+    { 'sec-fetch-site': 'same-site', origin: 'http://forum.localhost' },
+    { origin: 'http://forum.localhost' },
+  ])('is not kept for the user (CWE-352): %p', async (said) => {
+    const request = formOf('/patient/profile/emails', { email: 'a@b.example' }, sessionOf('patient').userId)
+    for (const [name, value] of Object.entries(said)) request.headers.set(name, value)
+    expect(await keepForm()(request, exchange('/patient/profile/emails'))).toBeNull()
+  })
+})
+
 describe.each(pressed)('the button at $route', ({ path, page, role = 'patient', fields }) => {
   it('leads back to its page after the login, as it was', async () => {
     const { userId } = sessionOf(role)

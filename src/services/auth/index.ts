@@ -47,8 +47,9 @@ export const auth = ({ login, sessions, cookie }: AuthDeps) => {
   const parseRefresh = createInputParser(Refresh)
   const parseName = createInputParser(SessionName)
 
-  const open = async ({ request }: Passage): Promise<Response> => {
-    const issued = await login(request, parseLogin(await readJson(request)))
+  const open = async (passage: Passage): Promise<Response> => {
+    const { request } = passage
+    const issued = await login(passage, parseLogin(await readJson(request)))
     const delivery = isTokenReader(request.headers) ? 'content' : 'cookie'
     return jsonAnswer(toOpenedSession(issued, delivery), {
       cookies: [sessionCookie(cookie, issued.accessToken)],

@@ -7,6 +7,7 @@ import type { UniformLogin } from '../../identity/uniform-login.ts'
 import type { Ask } from '../../proxy/ask.ts'
 import { exchangeOf } from '../../telemetry/exchange.ts'
 import { createAnswerReader, toFailure } from '../answers.ts'
+import type { Passage } from '../carry.ts'
 import { actAs } from './act-as.ts'
 import { type Login, ServiceLogin } from './model.ts'
 import { isTokenReader } from './token-delivery.ts'
@@ -14,14 +15,14 @@ import { isTokenReader } from './token-delivery.ts'
 export interface LoginDeps {
   /** Asks the auth service. */
   readonly ask: Ask
-  readonly sessions: Pick<Sessions, 'open'>
+  readonly sessions: Pick<Sessions, 'open' | 'close'>
   readonly defence: LoginDefence
   readonly uniformly: UniformLogin
 }
 
 /** `role` narrows to accounts of that kind. Rejects with `InvalidCredentials`, `AccountInactive` or `TooManyRequests`. */
 export type OpenByLogin = (
-  request: Request,
+  passage: Passage,
   credentials: Static<typeof Login>,
   role?: Role,
 ) => Promise<IssuedTokens>
@@ -29,11 +30,12 @@ export type OpenByLogin = (
 /**
  * Every login asks the auth service, the only one that knows all accounts: the role logins of the services know none (C2) or
  * few (C3). An account of another role is answered like a wrong password, so that a role login reveals nothing.
+ * The session whose cookie the new one replaces ends: its browser forgets it (ASVS 5.0 7.2.4).
  */
 export const createLogin = ({ ask, sessions, defence, uniformly }: LoginDeps): OpenByLogin => {
   const read = createAnswerReader(ServiceLogin)
 
-  return async (request, { email, password }, role) => {
+  return async ({ request, session: replaced }, { email, password }, role) => {
     const exchange = exchangeOf(request)
     await defence.admit(email, exchange)
 
@@ -57,6 +59,8 @@ export const createLogin = ({ ask, sessions, defence, uniformly }: LoginDeps): O
     })
     if (login === null) throw new InvalidCredentials()
     await defence.succeeded(email, exchange)
+    // First, so that a store that fails in between leaves no session that nobody holds.
+    if (replaced?.presentedAs === 'cookie') await sessions.close(replaced)
 
     const issued = await sessions.open(login.token, {
       userAgent: request.headers.get('user-agent') ?? '',

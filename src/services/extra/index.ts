@@ -48,6 +48,7 @@ export const extraService = (
     timeoutMs: config.timeoutMs,
     retries: config.retries,
     contentLimit: config.contentLimitBytes,
+    reconnects: true,
   }
   const carry = async ({ request, session }: Passage): Promise<Response> => {
     const exchange = exchangeOf(request)

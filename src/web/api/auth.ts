@@ -71,8 +71,9 @@ export const authApi = ({ login, changePassword, registerPatient, sessions, cook
   /** A role narrows: its login opens a session for accounts of that role only (defects B5, C2, C3). */
   const loginAs =
     (role?: Role) =>
-    async ({ request }: Passage): Promise<Response> => {
-      const issued = await login(request, parseLogin(await readJson(request)), role)
+    async (passage: Passage): Promise<Response> => {
+      const { request } = passage
+      const issued = await login(passage, parseLogin(await readJson(request)), role)
       const delivery = isTokenReader(request.headers) ? 'content' : 'cookie'
       return succeed('Sesión iniciada.', toOpenedSession(issued, delivery), {
         cookies: [sessionCookie(cookie, issued.accessToken)],

@@ -11,7 +11,7 @@ const staged = () => {
   const group = auth({
     sessions,
     cookie: { cookieName: 'predicthealth_session', cookieSecure: true },
-    login: (request) =>
+    login: ({ request }) =>
       sessions.open('access-1', { userAgent: request.headers.get('user-agent') ?? '', address: '192.0.2.7' }),
   })
   return { ...stage(group), group, calls }

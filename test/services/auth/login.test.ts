@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'bun:test'
 import { type GatewayError, TooManyRequests } from '../../../src/errors.ts'
 import type { Role } from '../../../src/identity/role.ts'
+import type { Session } from '../../../src/identity/session.ts'
 import type { Answer } from '../../../src/proxy/ask.ts'
 import { createLogin } from '../../../src/services/auth/login.ts'
 import { attachExchange } from '../../../src/telemetry/exchange.ts'
-import { exchange, fakeAsk, fakeSessions } from '../../support/route-stage.ts'
+import { exchange, fakeAsk, fakeSessions, sessionOf } from '../../support/route-stage.ts'
 
 const CREDENTIALS = { email: 'ana@clinic.example.com', password: 'x' }
 
@@ -32,14 +33,18 @@ const staged = (answer: Partial<Answer>, admit = async () => undefined) => {
       return outcome
     },
   })
-  const run = async (role?: Role, headers: Readonly<Record<string, string>> = {}) => {
+  const run = async (
+    role?: Role,
+    headers: Readonly<Record<string, string>> = {},
+    session: Session | null = null,
+  ) => {
     const request = new Request('http://localhost/login', {
       method: 'POST',
       headers: { 'user-agent': 'Desktop 1', ...headers },
     })
     const its = exchange('/login')
     attachExchange(request, its)
-    return { issued: await login(request, CREDENTIALS, role), exchange: its }
+    return { issued: await login({ request, session }, CREDENTIALS, role), exchange: its }
   }
   const failureOf = (role?: Role): Promise<GatewayError> =>
     run(role).then(
@@ -85,6 +90,13 @@ describe('login', () => {
       expect(await failureOf()).toMatchObject({ status: 401, detail: null })
       expect([refusals, succeeded]).toEqual([['held'], []])
     }
+  })
+
+  it('ends the session whose cookie it replaces before it opens one, and no session of a Bearer token', async () => {
+    const { run, calls } = staged(opened('doctor'))
+    await run(undefined, {}, sessionOf('patient'))
+    await run(undefined, {}, { ...sessionOf('patient'), presentedAs: 'bearer' })
+    expect(calls.map((call) => call.split(' ', 1)[0])).toEqual(['close', 'open', 'open'])
   })
 
   it('keeps a disabled account apart from a wrong password (E9)', async () => {
