@@ -88,10 +88,17 @@ export const createSettings = (deps: {
     }
   }
 
-  const read = async (): Promise<void> => {
-    const versions = await store.current()
-    adopt(versions)
-    await snapshot.write(versions)
+  let reading: Promise<unknown> = Promise.resolve()
+  /** One after the other: an answer that overtook a newer one would put old values in force, under the newest version. */
+  const read = (): Promise<void> => {
+    const next = reading.then(async () => {
+      const versions = await store.current()
+      adopt(versions)
+      // What the database says is in force, also when it cannot be kept for a start without it.
+      await snapshot.write(versions).catch(onFault)
+    })
+    reading = next.catch(() => undefined)
+    return next
   }
   const reload = (): Promise<void> => read().catch(onFault)
 
@@ -146,7 +153,7 @@ export const createSettings = (deps: {
     start: async () => {
       await read().catch(async (fault) => {
         onFault(fault)
-        adopt(await snapshot.read())
+        await snapshot.read().then(adopt).catch(onFault)
       })
       await listen().catch(onFault)
       timer = setInterval(() => void poll(), POLL_MS)
