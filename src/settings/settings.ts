@@ -139,6 +139,7 @@ export const createSettings = (deps: {
       environment[key] !== undefined ? 'environment' : stored.has(key) ? 'database' : 'default',
     change,
     revert: async (key, version, by) => {
+      if (!isSettingKey(key)) throw new NotFound('No hay un ajuste con ese nombre.')
       const earlier = (await store.history(key, HISTORY_LIMIT)).find((each) => each.version === version)
       if (!earlier) throw new NotFound(`El ajuste ${key} no tiene una versión ${version}.`)
       return change(key, earlier.value === null ? null : JSON.parse(earlier.value), by)
