@@ -2,6 +2,7 @@ import { chainFaults } from '../records/audit-chain.ts'
 import { type AuditQuery, createAuditStore } from '../records/audit-store.ts'
 import { walkAudit } from '../records/audit-walk.ts'
 import { toFhirAuditEvent } from '../records/fhir-audit-event.ts'
+import { toSince, toUntil } from '../records/time-words.ts'
 import { openDatabase } from '../runtime/stores.ts'
 import type { Database } from '../storage/database.ts'
 import { type Command, type CommandContext, EXIT } from './command.ts'
@@ -88,10 +89,10 @@ const parseFlags = (flags: readonly string[]): ExportQuery | null => {
   for (let index = 0; index < flags.length; index += 2) {
     const value = flags[index + 1]
     if (value === undefined) return null
-    const at = Date.parse(value)
+    const [since, until] = [toSince(value), toUntil(value)]
     if (flags[index] === '--patient') query = { ...query, patientId: value.toLowerCase() }
-    else if (flags[index] === '--since' && !Number.isNaN(at)) query = { ...query, since: at }
-    else if (flags[index] === '--until' && !Number.isNaN(at)) query = { ...query, until: at }
+    else if (flags[index] === '--since' && since !== null) query = { ...query, since }
+    else if (flags[index] === '--until' && until !== null) query = { ...query, until }
     else return null
   }
   return query

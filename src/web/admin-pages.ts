@@ -8,6 +8,7 @@ import { routes } from '../../pages/routes.ts'
 import type { Sessions } from '../identity/session.ts'
 import { type RouteRule, ruled } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
+import { toBeforeSequence } from '../services/platform/audit-filter.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import type { AdminPorts } from './admin-ports.ts'
 import { listingOf } from './listing-of.ts'
@@ -39,9 +40,9 @@ export const adminPages = ({ desk, ports, sessions }: AdminPagesDeps) => {
     const { frame, viewer } = await desk.enter(passage)
     const { search } = exchangeOf(passage.request)
     const filter = filterOf(search)
-    const before = Number(new URLSearchParams(search).get('before') ?? Number.NaN)
+    const { beforeSequence = null } = toBeforeSequence(new URLSearchParams(search).get('before'))
     return desk.showPanels(passage, frame, {
-      arrivals: { events: ports.audit(filter, Number.isSafeInteger(before) ? before : null) },
+      arrivals: { events: ports.audit(filter, beforeSequence) },
       render: (frame, panels) => AdminAudit({ frame, viewer, filter, ...panels }),
     })
   }

@@ -6,7 +6,7 @@ import type { Passage } from '../carry.ts'
 import { toIso } from '../iso-time.ts'
 import { jsonAnswer } from '../json-answer.ts'
 import { answers } from '../responses.ts'
-import { type AuditFilterText, toAuditQuery } from './audit-filter.ts'
+import { type AuditFilterText, toAuditQuery, toBeforeSequence } from './audit-filter.ts'
 import { AuditPage } from './model.ts'
 import type { Platform } from './platform.ts'
 import { rules } from './rules.ts'
@@ -29,10 +29,9 @@ const AuditQueryModel = t.Object({
 export const auditRoutes = ({ audit }: Platform) => {
   const search = async ({ request }: Passage): Promise<Response> => {
     const query = new URLSearchParams(exchangeOf(request).search)
-    const before = Number(query.get('before') ?? Number.NaN)
     const found = await audit.find({
       ...toAuditQuery(toFilter(query)),
-      ...(Number.isSafeInteger(before) ? { beforeSequence: before } : {}),
+      ...toBeforeSequence(query.get('before')),
       limit: PAGE,
     })
     return jsonAnswer({
