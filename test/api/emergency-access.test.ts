@@ -163,6 +163,17 @@ describe('an administrator', () => {
     expect((await admin.ask('GET', '/api/v1/admin/audit/export?patient=%00')).status).toBe(422)
   })
 
+  it('is told of to the patient whom the search is about', async () => {
+    const told = async () =>
+      (await accessLog()).filter(({ what, self }) => what === 'Registro de accesos' && !self)
+    const before = (await told()).length
+    await admin.read(`/api/v1/admin/audit?patient=${record.toUpperCase()}`)
+    await page(admin, `/admin/audit?patient=${record}`)
+    const after = await told()
+    expect(after).toHaveLength(before + 2)
+    expect(after[0]?.reason).toBe('Administración de la plataforma')
+  })
+
   it('finds what happened on a day until its end', async () => {
     const all = (await admin.read('/api/v1/admin/audit')) as { events: { recordedAt: string }[] }
     const day = all.events[0]?.recordedAt.slice(0, 10)

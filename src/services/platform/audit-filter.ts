@@ -2,6 +2,8 @@ import { InvalidInput } from '../../errors.ts'
 import type { AuditEvent } from '../../records/audit-event.ts'
 import type { AuditQuery } from '../../records/audit-store.ts'
 import { toSince, toUntil } from '../../records/time-words.ts'
+import type { Exchange } from '../../telemetry/exchange.ts'
+import { isUuid } from '../uuid.ts'
 
 /** How people and clients say what they look for; empty or absent is "any". */
 export interface AuditFilterText {
@@ -36,6 +38,17 @@ export const toAuditQuery = (text: AuditFilterText): Omit<AuditQuery, 'limit' | 
     ...(since === null ? {} : { since }),
     ...(until === null ? {} : { until }),
   }
+}
+
+/** Who asks the trail about one patient is told of in that patient's own log. */
+export const nameSought = <Query extends Pick<AuditQuery, 'patientId'>>(
+  exchange: Exchange,
+  query: Query,
+): Query => {
+  const { patientId } = query
+  if (exchange.recording && patientId !== undefined && isUuid(patientId))
+    exchange.recording.patients = [patientId]
+  return query
 }
 
 /** The sequence a further page goes on from. Throws `InvalidInput` for what is no number. */
