@@ -78,6 +78,8 @@ export const createAuditStore = (database: Database): AuditStore => {
       where('user_id =', query.userId)
       where('kind =', query.kind)
       where('outcome =', query.outcome)
+      // As the partial index has it: SQLite does not conclude it from the parameter.
+      if (query.outcome !== undefined && query.outcome !== 'success') conditions.push("outcome <> 'success'")
       where('emergency =', query.emergency === undefined ? undefined : Number(query.emergency))
       where('recorded_at >=', query.since)
       where('recorded_at <=', query.until)
