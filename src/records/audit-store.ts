@@ -4,6 +4,7 @@ import { type ChainHead, GENESIS } from './audit-chain.ts'
 import type { AuditEvent, ChainedEvent } from './audit-event.ts'
 
 export interface AuditQuery {
+  readonly id?: string
   readonly patientId?: string
   readonly userId?: string
   readonly kind?: AuditEvent['kind']
@@ -72,10 +73,13 @@ export const createAuditStore = (database: Database): AuditStore => {
         parameters.push(value)
         conditions.push(`${condition} $${parameters.length}`)
       }
+      where('id =', query.id)
       where('patient_id =', query.patientId)
       where('user_id =', query.userId)
       where('kind =', query.kind)
       where('outcome =', query.outcome)
+      // As the partial index has it: SQLite does not conclude it from the parameter.
+      if (query.outcome !== undefined && query.outcome !== 'success') conditions.push("outcome <> 'success'")
       where('emergency =', query.emergency === undefined ? undefined : Number(query.emergency))
       where('recorded_at >=', query.since)
       where('recorded_at <=', query.until)

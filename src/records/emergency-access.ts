@@ -1,8 +1,8 @@
-import { Forbidden, InvalidInput, TooManyRequests } from '../errors.ts'
+import { Conflict, Forbidden, InvalidInput, TooManyRequests } from '../errors.ts'
 import type { Session } from '../identity/session.ts'
-import type { Database } from '../storage/database.ts'
+import type { Database, Statements } from '../storage/database.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
-import { COLUMNS, type EmergencyAccess, type EmergencyPurpose, toEmergency } from './emergency.ts'
+import { COLUMNS, type EmergencyAccess, toEmergency } from './emergency.ts'
 import { declarationFaults, type EmergencyDeclaration } from './emergency-declaration.ts'
 
 const LIFE_MS = 60 * 60_000
@@ -16,10 +16,10 @@ export type VerifyPassword = (session: Session, password: string, exchange: Exch
 export interface EmergencyAccesses {
   /**
    * Opens access after the password was given again. Rejects with `InvalidInput` (purpose, reason, password), `Forbidden`
-   * (not a doctor) or `TooManyRequests`.
+   * (not a doctor), `Conflict` (the id is that of another one) or `TooManyRequests`.
    */
   declare(session: Session, declaration: EmergencyDeclaration, exchange: Exchange): Promise<EmergencyAccess>
-  /** The running emergency of this session for this patient, or `null`. */
+  /** The running emergency of this session for this patient, or `null`: one that an administrator flags is over. */
   active(session: Session, patientId: string): Promise<EmergencyAccess | null>
   /** All running emergencies of this session, for the banner on each page. */
   running(session: Session): Promise<readonly EmergencyAccess[]>
@@ -42,16 +42,17 @@ export const createEmergencyAccesses = (deps: {
 
   const running = async (session: Session, patientId: string | null): Promise<readonly EmergencyAccess[]> => {
     const rows = await database.query(
-      `SELECT ${COLUMNS} FROM emergency_access WHERE sid = $1 AND expires_at > $2 ORDER BY opened_at DESC`,
+      `SELECT ${COLUMNS} FROM emergency_access WHERE sid = $1 AND expires_at > $2 AND review <> 'flagged' ORDER BY opened_at DESC`,
       [session.sid, now()],
     )
     return rows.map(toEmergency).filter((each) => patientId === null || each.patientId === patientId)
   }
 
-  const refuseTooMany = async (session: Session): Promise<void> => {
-    const [row] = await database.query(
-      'SELECT COUNT(*) AS declared FROM emergency_access WHERE user_id = $1 AND opened_at > $2',
-      [session.userId, now() - DAY_MS],
+  /** `id` does not count: a form sent twice is one emergency. */
+  const refuseTooMany = async (statements: Statements, session: Session, id: string): Promise<void> => {
+    const [row] = await statements.query(
+      'SELECT COUNT(*) AS declared FROM emergency_access WHERE user_id = $1 AND opened_at > $2 AND id <> $3',
+      [session.userId, now() - DAY_MS, id],
     )
     if (Number(row?.['declared'] ?? 0) < MAX_PER_DAY) return
     throw new TooManyRequests(
@@ -67,7 +68,9 @@ export const createEmergencyAccesses = (deps: {
       if (session.role !== 'doctor') throw new Forbidden('Solo un doctor puede declarar una emergencia.')
       const faults = declarationFaults(declaration)
       if (faults.length > 0) throw new InvalidInput(null, { faults })
-      await refuseTooMany(session)
+      const id = declaration.id ?? crypto.randomUUID()
+      // Before the password too: who may not declare any more must not try passwords here.
+      await refuseTooMany(database, session, id)
       if (!(await verifyPassword(session, declaration.password, exchange))) {
         throw new InvalidInput(null, {
           faults: [{ pointer: '/password', detail: 'La contraseña no coincide.' }],
@@ -78,37 +81,35 @@ export const createEmergencyAccesses = (deps: {
         exchange.recording.emergency = true
       }
       const openedAt = now()
-      const emergency: EmergencyAccess = {
-        id: declaration.id ?? crypto.randomUUID(),
-        userId: session.userId,
-        referenceId: session.referenceId,
-        patientId: declaration.patientId,
-        purpose: declaration.purpose as EmergencyPurpose, // checked by declarationFaults
-        reason: declaration.reason.trim(),
-        openedAt,
-        expiresAt: openedAt + LIFE_MS,
-        review: 'open',
-        reviewedBy: null,
-        reviewedAt: null,
-        reviewNote: null,
-      }
-      await database.query(
-        `INSERT INTO emergency_access (id, user_id, reference_id, sid, patient_id, purpose, reason, opened_at, expires_at, review)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open')
-         ON CONFLICT (id) DO NOTHING`,
-        [
-          emergency.id,
-          emergency.userId,
-          emergency.referenceId,
-          session.sid,
-          emergency.patientId,
-          emergency.purpose,
-          emergency.reason,
-          openedAt,
-          emergency.expiresAt,
-        ],
-      )
-      return emergency
+      const opened = await database.transaction(async (statements) => {
+        // Those declared at the same time must see each other, or all of them are within the limit.
+        if (database.engine === 'postgres')
+          await statements.query('LOCK TABLE emergency_access IN SHARE ROW EXCLUSIVE MODE')
+        await refuseTooMany(statements, session, id)
+        await statements.query(
+          `INSERT INTO emergency_access (id, user_id, reference_id, sid, patient_id, purpose, reason, opened_at, expires_at, review)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open')
+           ON CONFLICT (id) DO NOTHING`,
+          [
+            id,
+            session.userId,
+            session.referenceId,
+            session.sid,
+            declaration.patientId,
+            declaration.purpose,
+            declaration.reason.trim(),
+            openedAt,
+            openedAt + LIFE_MS,
+          ],
+        )
+        return statements.query(
+          `SELECT ${COLUMNS} FROM emergency_access WHERE id = $1 AND sid = $2 AND patient_id = $3`,
+          [id, session.sid, declaration.patientId],
+        )
+      })
+      // The key of a form that opened something else: nothing is open now, and nobody may think so.
+      if (!opened[0]) throw new Conflict()
+      return toEmergency(opened[0])
     },
 
     active: async (session, patientId) => (await running(session, patientId))[0] ?? null,

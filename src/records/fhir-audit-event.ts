@@ -5,12 +5,13 @@ import type { ChainedEvent } from './audit-event.ts'
  * (https://profiles.ihe.net/ITI/BALP, 1.1.3). Each resource stands alone in one NDJSON line.
  */
 const BALP = 'https://profiles.ihe.net/ITI/BALP'
+/** None for an execution: a query's profile asks for the query, and the trail keeps none. */
 const PROFILE_BY_ACTION = {
-  C: `${BALP}/StructureDefinition/IHE.BasicAudit.PatientCreate`,
-  R: `${BALP}/StructureDefinition/IHE.BasicAudit.PatientRead`,
-  U: `${BALP}/StructureDefinition/IHE.BasicAudit.PatientUpdate`,
-  D: `${BALP}/StructureDefinition/IHE.BasicAudit.PatientDelete`,
-  E: `${BALP}/StructureDefinition/IHE.BasicAudit.PatientQuery`,
+  C: 'PatientCreate',
+  R: 'PatientRead',
+  U: 'PatientUpdate',
+  D: 'PatientDelete',
+  E: null,
 } as const
 const INTERACTION_BY_ACTION = { C: 'create', R: 'read', U: 'update', D: 'delete', E: 'search' } as const
 /** http://hl7.org/fhir/audit-event-outcome: success, minor failure (refused), serious failure. */
@@ -38,7 +39,11 @@ const typeOf = (event: ChainedEvent) => {
     case 'settings':
       return { type: coding(DICOM, '110100', 'Application Activity') }
     case 'administration':
-      return { type: coding(DICOM, '110113', 'Security Alert') }
+      return {
+        type: /\/audit\b/.test(event.route)
+          ? coding(DICOM, '110101', 'Audit Log Used')
+          : coding(DICOM, '110113', 'Security Alert'),
+      }
     case 'emergency':
       return { type: coding(DICOM, '110127', 'Emergency Override Started') }
   }
@@ -51,38 +56,68 @@ const RESOURCE_BY_ROLE = {
   admin: 'Practitioner',
 } as const
 
-const person = (event: ChainedEvent) => ({
-  type: {
-    coding: [
-      coding('http://terminology.hl7.org/CodeSystem/v3-ParticipationType', 'IRCP', 'information recipient'),
-    ],
+const PARTICIPATION = 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType'
+const SOURCE = coding(DICOM, '110153', 'Source Role ID')
+const DESTINATION = coding(DICOM, '110152', 'Destination Role ID')
+const RECIPIENT = coding(PARTICIPATION, 'IRCP', 'information recipient')
+const AUTHOR = coding(PARTICIPATION, 'AUT', 'author (originator)')
+const WRITING = { client: SOURCE, server: DESTINATION, user: AUTHOR }
+/** Who is what, as the profile of each action has it: what is read flows to the client, what is written comes from there. */
+const AGENTS_BY_ACTION = {
+  C: WRITING,
+  R: { client: DESTINATION, server: SOURCE, user: RECIPIENT },
+  U: WRITING,
+  D: {
+    client: coding(DICOM, '110150', 'Application'),
+    server: coding(
+      'http://terminology.hl7.org/CodeSystem/provenance-participant-type',
+      'custodian',
+      'Custodian',
+    ),
+    user: AUTHOR,
   },
-  ...(event.role ? { role: [{ text: event.role }] } : {}),
-  who: {
-    identifier: { value: event.userId ?? 'anonymous' },
-    ...(event.role && event.actorReferenceId
-      ? { reference: `${RESOURCE_BY_ROLE[event.role]}/${event.actorReferenceId}` }
-      : {}),
-  },
-  requestor: true,
-  network: { address: event.address, type: '2' },
-  ...(event.emergency
-    ? {
-        purposeOfUse: [
-          {
-            coding: [
-              coding('http://terminology.hl7.org/CodeSystem/v3-ActReason', 'ETREAT', 'Emergency Treatment'),
-            ],
-          },
-        ],
-      }
-    : {}),
-})
+  E: WRITING,
+} as const
 
-const gateway = {
-  type: { coding: [coding(DICOM, '110152', 'Destination Role ID')] },
-  who: { display: 'PredictHealth Gateway' },
-  requestor: false,
+const PURPOSES = { ETREAT: 'Emergency Treatment', BTG: 'break the glass' } as const
+
+/** The one a doctor declared stands in the reason. */
+const purposeOf = ({ emergency, reason }: ChainedEvent) => {
+  if (!emergency) return {}
+  const code = reason?.endsWith('BTG') ? 'BTG' : 'ETREAT'
+  const actReason = coding('http://terminology.hl7.org/CodeSystem/v3-ActReason', code, PURPOSES[code])
+  return { purposeOfUse: [{ coding: [actReason] }] }
+}
+
+const agentsOf = (event: ChainedEvent) => {
+  const { client, server, user } = AGENTS_BY_ACTION[event.action]
+  return [
+    {
+      type: { coding: [user] },
+      ...(event.role ? { role: [{ text: event.role }] } : {}),
+      who: {
+        identifier: { value: event.userId ?? 'anonymous' },
+        ...(event.role && event.actorReferenceId
+          ? { reference: `${RESOURCE_BY_ROLE[event.role]}/${event.actorReferenceId}` }
+          : {}),
+      },
+      requestor: true,
+      ...purposeOf(event),
+    },
+    {
+      type: { coding: [client] },
+      // Which program it was is not known; which session, if there was one, is.
+      who: event.sid ? { identifier: { value: event.sid } } : { display: 'client without session' },
+      requestor: false,
+      network: { address: event.address, type: '2' },
+    },
+    {
+      type: { coding: [server] },
+      who: { display: 'PredictHealth Gateway' },
+      requestor: false,
+      network: { address: 'predicthealth-gateway', type: '1' },
+    },
+  ]
 }
 
 const ENTITY_TYPE = 'http://terminology.hl7.org/CodeSystem/audit-entity-type'
@@ -106,6 +141,10 @@ const entitiesOf = (event: ChainedEvent) => [
     what: { display: event.route },
     type: coding(ENTITY_TYPE, '2', 'System Object'),
     role: coding(OBJECT_ROLE, '20', 'Job'),
+  },
+  {
+    what: { display: 'hash chain' },
+    type: coding(ENTITY_TYPE, '4', 'Other'),
     detail: [
       { type: 'sequence', valueString: String(event.sequence) },
       { type: 'hash', valueString: event.hash },
@@ -113,18 +152,23 @@ const entitiesOf = (event: ChainedEvent) => [
   },
 ]
 
+/** The profiles are those of what succeeded. */
+const profileOf = ({ kind, outcome, patientId, action }: ChainedEvent) => {
+  const name = kind === 'record' && outcome === 'success' && patientId ? PROFILE_BY_ACTION[action] : null
+  return name === null ? {} : { meta: { profile: [`${BALP}/StructureDefinition/IHE.BasicAudit.${name}`] } }
+}
+
 /** One FHIR R4 `AuditEvent`; never clinical content, as the event has none. */
 export const toFhirAuditEvent = (event: ChainedEvent) => ({
   resourceType: 'AuditEvent' as const,
   id: event.id,
-  meta:
-    event.kind === 'record' && event.patientId ? { profile: [PROFILE_BY_ACTION[event.action]] } : undefined,
+  ...profileOf(event),
   ...typeOf(event),
   action: event.action,
   recorded: new Date(event.recordedAt).toISOString(),
   outcome: OUTCOME_CODE[event.outcome],
   outcomeDesc: event.reason ?? undefined,
-  agent: [person(event), gateway],
+  agent: agentsOf(event),
   source: { observer: { display: 'PredictHealth Gateway' } },
   entity: entitiesOf(event),
 })

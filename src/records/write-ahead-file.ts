@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, rm, truncate } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { AuditEvent } from './audit-event.ts'
 
@@ -19,9 +19,30 @@ const parseLines = (text: string): AuditEvent[] =>
     .slice(0, -1)
     .map((line) => JSON.parse(line) as AuditEvent)
 
+const isMissing = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && fault.code === 'ENOENT'
+
+/** Cuts off what a crash left of a line: the next event would else be written behind it, and neither could be read. */
+const cutTornLine = async (path: string): Promise<void> => {
+  const octets = await readFile(path).catch((fault: unknown) => {
+    if (isMissing(fault)) return new Uint8Array()
+    throw fault
+  })
+  const whole = octets.lastIndexOf(NEWLINE) + 1
+  if (whole < octets.length) await truncate(path, whole)
+}
+
+/** A new name is durable when its folder is (fsync(2)). */
+const syncFolder = async (path: string): Promise<void> => {
+  const folder = await open(dirname(path), 'r')
+  await folder.sync().finally(() => folder.close())
+}
+
+const NEWLINE = 0x0a
+
 const readEvents = async (path: string): Promise<AuditEvent[]> => {
-  const text = await readFile(path, 'utf8').catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') return ''
+  const text = await readFile(path, 'utf8').catch((fault: unknown) => {
+    if (isMissing(fault)) return ''
     throw fault
   })
   return parseLines(text)
@@ -31,9 +52,11 @@ const readEvents = async (path: string): Promise<AuditEvent[]> => {
 export const openWriteAheadFile = async (path: string): Promise<WriteAheadFile> => {
   const draining = `${path}.draining`
   await mkdir(dirname(path), { recursive: true })
+  await cutTornLine(path)
   const left = [...(await readEvents(draining)), ...(await readEvents(path))]
   let waiting = left.length
   let handle: FileHandle | null = null
+  let isTorn = false
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const next = turn.then(work)
@@ -55,9 +78,16 @@ export const openWriteAheadFile = async (path: string): Promise<WriteAheadFile> 
   return {
     append: (events) =>
       inTurn(async () => {
-        handle ??= await open(path, 'a', 0o600)
+        if (handle === null) {
+          handle = await open(path, 'a', 0o600)
+          await syncFolder(path)
+        }
+        if (isTorn) await cutTornLine(path)
+        // A full disk takes half of a line.
+        isTorn = true
         await handle.appendFile(events.map((event) => `${JSON.stringify(event)}\n`).join(''))
         await handle.sync()
+        isTorn = false
         waiting += events.length
       }),
 
@@ -69,9 +99,9 @@ export const openWriteAheadFile = async (path: string): Promise<WriteAheadFile> 
         handle = null
         return rename(path, draining).then(
           () => true,
-          (fault: NodeJS.ErrnoException) => {
+          (fault: unknown) => {
             // Another process took the file for that of a dead one and delivered it: nothing waits here any more.
-            if (fault.code === 'ENOENT') waiting = 0
+            if (isMissing(fault)) waiting = 0
             return false
           },
         )

@@ -14,11 +14,18 @@ export const readJson = async (request: Request, limit = JSON_CONTENT_LIMIT): Pr
     throw new UnsupportedMediaType('Envía el contenido como application/json.')
   const octets = await readContent(request.body, limit)
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(octets))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(octets)
+    return text.includes('\\u0000') ? JSON.parse(text, withoutNul) : JSON.parse(text)
   } catch {
     // The parser's message quotes the content: it is not kept as cause.
     throw new BadRequest('El contenido no es JSON válido.')
   }
+}
+
+/** No text of people holds NUL, and PostgreSQL takes none that does. */
+const withoutNul = (_: string, value: unknown): unknown => {
+  if (typeof value === 'string' && value.includes('\0')) throw new SyntaxError('NUL in a text')
+  return value
 }
 
 /** Reads a content completely; throws `ContentTooLarge` as soon as it passes `limit` octets. */

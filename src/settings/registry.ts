@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type as t } from '@sinclair/typebox'
+import { BROWSER_ORIGIN, SERVICE_ADDRESS } from './address-formats.ts'
 
 /** One thing an operator can change while the gateway runs. */
 export interface SettingDefinition<Schema extends TSchema = TSchema> {
@@ -18,7 +19,7 @@ const define = <Schema extends TSchema>(
 ): SettingDefinition<Schema> => ({ schema, fallback, environmentName, description: { es, en } })
 
 const milliseconds = t.Integer({ minimum: 100, maximum: 600_000 })
-const serviceUrls = t.Array(t.String({ pattern: '^https?://[^/?#]+/?$' }), { maxItems: 16 })
+const serviceUrls = t.Array(t.String({ format: SERVICE_ADDRESS }), { maxItems: 16 })
 
 const numberOrNull = t.Union([t.Null(), t.Number()])
 
@@ -144,7 +145,7 @@ export const SETTINGS = {
     'Login attempts a minute for one account.',
   ),
   'cors.origins': define(
-    t.Array(t.String({ pattern: '^https?://[^/*]+$' }), { maxItems: 50 }),
+    t.Array(t.String({ format: BROWSER_ORIGIN }), { maxItems: 50 }),
     [],
     'CORS_ORIGINS',
     'Orígenes de otros sitios que pueden usar la API desde el navegador.',

@@ -88,10 +88,17 @@ export const createSettings = (deps: {
     }
   }
 
-  const read = async (): Promise<void> => {
-    const versions = await store.current()
-    adopt(versions)
-    await snapshot.write(versions)
+  let reading: Promise<unknown> = Promise.resolve()
+  /** One after the other: an answer that overtook a newer one would put old values in force, under the newest version. */
+  const read = (): Promise<void> => {
+    const next = reading.then(async () => {
+      const versions = await store.current()
+      adopt(versions)
+      // What the database says is in force, also when it cannot be kept for a start without it.
+      await snapshot.write(versions).catch(onFault)
+    })
+    reading = next.catch(() => undefined)
+    return next
   }
   const reload = (): Promise<void> => read().catch(onFault)
 
@@ -132,6 +139,7 @@ export const createSettings = (deps: {
       environment[key] !== undefined ? 'environment' : stored.has(key) ? 'database' : 'default',
     change,
     revert: async (key, version, by) => {
+      if (!isSettingKey(key)) throw new NotFound('No hay un ajuste con ese nombre.')
       const earlier = (await store.history(key, HISTORY_LIMIT)).find((each) => each.version === version)
       if (!earlier) throw new NotFound(`El ajuste ${key} no tiene una versión ${version}.`)
       return change(key, earlier.value === null ? null : JSON.parse(earlier.value), by)
@@ -146,7 +154,7 @@ export const createSettings = (deps: {
     start: async () => {
       await read().catch(async (fault) => {
         onFault(fault)
-        adopt(await snapshot.read())
+        await snapshot.read().then(adopt).catch(onFault)
       })
       await listen().catch(onFault)
       timer = setInterval(() => void poll(), POLL_MS)

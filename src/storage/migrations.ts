@@ -69,6 +69,14 @@ const MIGRATIONS: readonly Migration[] = [
         id TEXT PRIMARY KEY, address TEXT NOT NULL, version TEXT NOT NULL, started_at BIGINT NOT NULL, seen_at BIGINT NOT NULL)`,
     ],
   },
+  {
+    name: '0006-audit-outcome',
+    // Few lines are none of success, and without an index all others are read to find them. `IF NOT EXISTS`: of a large table it
+    // is made beforehand, CONCURRENTLY, since a migration has to end within the deadline of transactions.
+    statements: [
+      `CREATE INDEX IF NOT EXISTS audit_events_outcome ON audit_events (outcome, sequence DESC) WHERE outcome <> 'success'`,
+    ],
+  },
 ]
 
 /** Arbitrary, the same in every instance: pg_advisory_xact_lock lets one of them migrate while the others wait. */

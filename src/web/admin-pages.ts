@@ -8,6 +8,7 @@ import { routes } from '../../pages/routes.ts'
 import type { Sessions } from '../identity/session.ts'
 import { type RouteRule, ruled } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
+import { nameSought, toBeforeSequence } from '../services/platform/audit-filter.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import type { AdminPorts } from './admin-ports.ts'
 import { listingOf } from './listing-of.ts'
@@ -37,18 +38,23 @@ export const adminPages = ({ desk, ports, sessions }: AdminPagesDeps) => {
 
   const audit = async (passage: Passage): Promise<Response> => {
     const { frame, viewer } = await desk.enter(passage)
-    const { search } = exchangeOf(passage.request)
+    const exchange = exchangeOf(passage.request)
+    const { search } = exchange
     const filter = filterOf(search)
-    const before = Number(new URLSearchParams(search).get('before') ?? Number.NaN)
+    nameSought(exchange, { patientId: filter.patient.trim().toLowerCase() })
+    const { beforeSequence = null } = toBeforeSequence(new URLSearchParams(search).get('before'))
     return desk.showPanels(passage, frame, {
-      arrivals: { events: ports.audit(filter, Number.isSafeInteger(before) ? before : null) },
+      arrivals: { events: ports.audit(filter, beforeSequence) },
       render: (frame, panels) => AdminAudit({ frame, viewer, filter, ...panels }),
     })
   }
 
   const exportAudit = async (passage: Passage): Promise<Response> => {
     const { session } = await desk.enter(passage)
-    return ports.exportAudit(session, filterOf(exchangeOf(passage.request).search))
+    const exchange = exchangeOf(passage.request)
+    const filter = filterOf(exchange.search)
+    nameSought(exchange, { patientId: filter.patient.trim().toLowerCase() })
+    return ports.exportAudit(session, filter)
   }
 
   const sessionsOf = async (passage: Passage): Promise<Response> => {

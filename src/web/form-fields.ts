@@ -20,6 +20,8 @@ export const readForm = async (request: Request): Promise<Fields> => {
   const octets = await readContent(request.body, FORM_LIMIT)
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(octets)
+    // PostgreSQL takes no text with NUL in it.
+    if (/\0|%00/.test(text)) throw new BadRequest()
     const fields: Fields = Object.fromEntries(
       [...new URLSearchParams(text)].map(([name, value]) => [name, asMeant(name, value)]),
     )

@@ -155,6 +155,30 @@ describe('an administrator', () => {
   it('is told when a filter says nothing it could mean', async () => {
     expect((await admin.ask('GET', '/api/v1/admin/audit?kind=records')).status).toBe(422)
     expect((await admin.ask('GET', '/api/v1/admin/audit/export?since=ayer')).status).toBe(422)
+    for (const filter of ['patient=%00', 'user=a%0Ab', 'before=abc', 'before=-1', 'emergency=yes', 'since=1'])
+      expect([filter, (await admin.ask('GET', `/api/v1/admin/audit?${filter}`)).status]).toEqual([
+        filter,
+        422,
+      ])
+    expect((await admin.ask('GET', '/api/v1/admin/audit/export?patient=%00')).status).toBe(422)
+  })
+
+  it('is told of to the patient whom the search is about', async () => {
+    const told = async () =>
+      (await accessLog()).filter(({ what, self }) => what === 'Registro de accesos' && !self)
+    const before = (await told()).length
+    await admin.read(`/api/v1/admin/audit?patient=${record.toUpperCase()}`)
+    await page(admin, `/admin/audit?patient=${record}`)
+    const after = await told()
+    expect(after).toHaveLength(before + 2)
+    expect(after[0]?.reason).toBe('Administración de la plataforma')
+  })
+
+  it('finds what happened on a day until its end', async () => {
+    const all = (await admin.read('/api/v1/admin/audit')) as { events: { recordedAt: string }[] }
+    const day = all.events[0]?.recordedAt.slice(0, 10)
+    const { events } = (await admin.read(`/api/v1/admin/audit?since=${day}&until=${day}`)) as { events: [] }
+    expect(events.length).toBeGreaterThan(0)
   })
 
   it('exports the trail as FHIR AuditEvent lines', async () => {

@@ -50,6 +50,9 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('audit st
     expect(await sequences({ emergency: true })).toEqual([3])
     expect(await sequences({ since: 2_000, until: 2_000 })).toEqual([2])
     expect(await sequences({ beforeSequence: 3, limit: 1 })).toEqual([2])
+    const [second] = await store.find({ beforeSequence: 3, limit: 1 })
+    expect(await sequences({ id: second?.id })).toEqual([2])
+    expect(await sequences({ id: second?.id, patientId: 'p1' })).toEqual([])
     await close()
   })
 

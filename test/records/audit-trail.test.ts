@@ -127,6 +127,18 @@ describe('write-ahead file', () => {
     expect(file.size()).toBe(0)
   })
 
+  it('writes nothing behind a half-written last line, which would make both unreadable', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'trail-')), 'audit.ndjson')
+    const [older, newer] = [auditEvent(), auditEvent()]
+    await Bun.write(path, `${JSON.stringify(older)}\n{"id":"half`)
+    // The same name again: in a container every life of the gateway has the same process id.
+    const file = await openWriteAheadFile(path)
+    await file.append([newer])
+    const delivered: AuditEvent[] = []
+    await file.drain(async (events) => void delivered.push(...events))
+    expect(delivered).toEqual([older, newer])
+  })
+
   it('delivers first what an interrupted drain left behind', async () => {
     const path = join(await mkdtemp(join(tmpdir(), 'trail-')), 'audit.ndjson')
     const [older, newer] = [auditEvent(), auditEvent()]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'bun:test'
-import { Forbidden, type InvalidInput, TooManyRequests } from '../../src/errors.ts'
+import { Conflict, Forbidden, type InvalidInput, TooManyRequests } from '../../src/errors.ts'
 import type { Session } from '../../src/identity/session.ts'
 import { createEmergencyAccesses } from '../../src/records/emergency-access.ts'
 import type { Database } from '../../src/storage/database.ts'
@@ -103,6 +103,54 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
       )
       advance(24 * 3_600_000)
       expect((await accesses.declare(doctor, declaration, exchange('/'))).patientId).toBe('p1')
+      await close()
+    })
+
+    it('refuses those past the limit that are declared at the same time', async () => {
+      const { database, close } = await engine.open()
+      const { accesses } = open(database)
+      const declared = await Promise.allSettled(
+        Array.from({ length: 9 }, (_, index) =>
+          accesses.declare(doctor, { ...declaration, patientId: `p${index}` }, exchange('/')),
+        ),
+      )
+      expect(declared.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
+      expect(await accesses.running(doctor)).toHaveLength(5)
+      await close()
+    })
+
+    it('answers the fifth of a day again when its form is sent again', async () => {
+      const { database, close } = await engine.open()
+      const { accesses } = open(database)
+      for (let index = 0; index < 4; index++) await accesses.declare(doctor, declaration, exchange('/'))
+      const fifth = { ...declaration, id: '4f1d9c1e-0000-4000-8000-000000000005' }
+      const opened = await accesses.declare(doctor, fifth, exchange('/'))
+      expect(await accesses.declare(doctor, fifth, exchange('/'))).toEqual(opened)
+      await close()
+    })
+
+    it('does not pretend to be open under an id that opened another record', async () => {
+      const { database, close } = await engine.open()
+      const { accesses } = open(database)
+      const id = '4f1d9c1e-0000-4000-8000-000000000001'
+      await accesses.declare(doctor, { ...declaration, id }, exchange('/'))
+      await expect(
+        accesses.declare(doctor, { ...declaration, id, patientId: 'p2' }, exchange('/')),
+      ).rejects.toBeInstanceOf(Conflict)
+      expect(await accesses.active(doctor, 'p2')).toBeNull()
+      await close()
+    })
+
+    it('is over when an administrator flags it, not when one accepts it', async () => {
+      const { database, close } = await engine.open()
+      const { accesses } = open(database)
+      const verdict = { by: 'admin', note: '' }
+      const accepted = await accesses.declare(doctor, declaration, exchange('/'))
+      const flagged = await accesses.declare(doctor, { ...declaration, patientId: 'p2' }, exchange('/'))
+      await accesses.review(accepted.id, { ...verdict, review: 'accepted' })
+      await accesses.review(flagged.id, { ...verdict, review: 'flagged' })
+      expect((await accesses.running(doctor)).map(({ patientId }) => patientId)).toEqual(['p1'])
+      expect(await accesses.active(doctor, 'p2')).toBeNull()
       await close()
     })
 

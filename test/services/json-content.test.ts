@@ -19,6 +19,11 @@ describe('JSON content', () => {
     await expect(readJson(request(new Uint8Array([0x22, 0xff, 0x22])))).rejects.toBeInstanceOf(BadRequest)
   })
 
+  it('is 400 with NUL in a text, which PostgreSQL does not take; six characters that spell it are fine', async () => {
+    await expect(readJson(request(String.raw`{"a":["b\u0000"]}`))).rejects.toBeInstanceOf(BadRequest)
+    expect(await readJson(request(String.raw`{"a":"\\u0000"}`))).toEqual({ a: String.raw`\u0000` })
+  })
+
   it('is 415 under another type, so that no form of another site can send it', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonx'])
       await expect(readJson(request('{}', type))).rejects.toBeInstanceOf(UnsupportedMediaType)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'bun:test'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { InvalidInput } from '../../src/errors.ts'
@@ -68,6 +68,84 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('settings
     await close()
   })
 
+  it.each([
+    ['services.doctors.urls', ['http://doctors:99999']],
+    ['services.doctors.urls', ['http://a b']],
+    ['services.doctors.urls', ['http://user:word@doctors']],
+    ['services.doctors.urls', ['ftp://doctors']],
+    ['cors.origins', ['https://Clinic.example.com']],
+    ['cors.origins', ['https://clinic.example.com/']],
+    ['cors.origins', ['https://clinic.example.com?x']],
+    ['cors.origins', ['null']],
+  ])('refuses an address that is none: %s %j', async (key, value) => {
+    const { database, close } = await engine.open()
+    const settings = await instance(database)
+    await expect(settings.change(key, value, by)).rejects.toBeInstanceOf(InvalidInput)
+    await settings.stop()
+    await close()
+  })
+
+  it('starts with the default where the database holds a value that can be no service address', async () => {
+    const { database, close } = await engine.open()
+    await database.query(
+      `INSERT INTO settings (version, key, value, author, reason, changed_at)
+       VALUES (1, 'services.doctors.urls', '["http://doctors:99999"]', 'ana', 'error de dedo', 1)`,
+    )
+    const settings = await instance(database)
+    expect([settings.get('services.doctors.urls'), settings.origin('services.doctors.urls')]).toEqual([
+      [],
+      'default',
+    ])
+    await settings.stop()
+    await close()
+  })
+
+  it('keeps the newest value in force when an older read is answered later', async () => {
+    const { database, close } = await engine.open()
+    const held = Promise.withResolvers<void>()
+    let isHeld = false
+    const late: Database = {
+      ...database,
+      query: async (text, parameters) => {
+        const rows = await database.query(text, parameters)
+        if (isHeld && text.includes('GROUP BY key')) {
+          isHeld = false
+          await held.promise
+        }
+        return rows
+      },
+    }
+    const settings = await instance(late)
+    const writer = await instance(database)
+    isHeld = true
+    const older = settings.reload()
+    await writer.change('services.auth.retries', 7, by)
+    const newer = settings.reload()
+    held.resolve()
+    await Promise.all([older, newer])
+    expect(settings.get('services.auth.retries')).toBe(7)
+    await Promise.all([settings.stop(), writer.stop()])
+    await close()
+  })
+
+  it('goes by the database, not by an older snapshot that it cannot replace', async () => {
+    const { database, close } = await engine.open()
+    const writer = await instance(database)
+    await writer.change('services.auth.retries', 7, by)
+    const faults: unknown[] = []
+    const settings = createSettings({
+      database,
+      environment: {},
+      snapshot: { read: async () => [], write: () => Promise.reject(new Error('read-only')) },
+      onFault: (fault) => faults.push(fault),
+    })
+    await settings.start()
+    expect(settings.get('services.auth.retries')).toBe(7)
+    expect(faults).toHaveLength(1)
+    await Promise.all([settings.stop(), writer.stop()])
+    await close()
+  })
+
   it('keeps every version with author and reason, and goes back to one', async () => {
     const { database, close } = await engine.open()
     const settings = await instance(database)
@@ -125,5 +203,13 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('settings
     const after = await instance(away, { snapshotPath })
     expect(after.get('limits.loginsPerMinute')).toBe(7)
     await after.stop()
+  })
+
+  it('starts with the defaults while the database is away and the snapshot is torn', async () => {
+    const snapshotPath = join(await mkdtemp(join(tmpdir(), 'settings-')), 'settings.json')
+    await writeFile(snapshotPath, '[{"version":')
+    const settings = await instance(away, { snapshotPath })
+    expect(settings.get('services.auth.retries')).toBe(2)
+    await settings.stop()
   })
 })

@@ -32,6 +32,11 @@ const QUERIES = [
   ['what a user did', "user_id = 'user-7' ORDER BY sequence DESC LIMIT 25", 'audit_events_user'],
   ['denials', "kind = 'denial' ORDER BY sequence DESC LIMIT 25", 'audit_events_kind|audit_events_pkey'],
   ['emergencies', 'emergency = 1 ORDER BY sequence DESC LIMIT 25', 'audit_events_emergency'],
+  [
+    'what failed, of which there is little',
+    "outcome = 'failure' AND outcome <> 'success' ORDER BY sequence DESC LIMIT 25",
+    'audit_events_outcome',
+  ],
   ['a day', 'recorded_at BETWEEN 500000 AND 600000', 'audit_events_time'],
   [
     'the next page of the export',

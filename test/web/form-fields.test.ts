@@ -28,6 +28,7 @@ describe('a form', () => {
   it('is refused when it is too large, of another type or no text', async () => {
     expect(readForm(formOf(`a=${'x'.repeat(FORM_LIMIT)}`))).rejects.toMatchObject({ status: 413 })
     expect(readForm(formOf('{}', 'application/json'))).rejects.toMatchObject({ status: 415 })
+    expect(readForm(formOf('a=b%00'))).rejects.toMatchObject({ status: 400 })
   })
 
   it('has no fields where nothing was typed', () => {

@@ -1,7 +1,9 @@
+import { hash as digest } from 'node:crypto'
 import { NotFound } from '../../errors.ts'
 import type { ChainedEvent } from '../../records/audit-event.ts'
-import type { AuditStore } from '../../records/audit-store.ts'
+import type { AuditQuery, AuditStore } from '../../records/audit-store.ts'
 import type { ContactMessages } from '../../records/contact-messages.ts'
+import { isUuid } from '../uuid.ts'
 import type { ActorNames, Asking } from './actor-names.ts'
 import { type AccessLanguage, reasonOf, roleWordOf, whatOf } from './words.ts'
 
@@ -21,16 +23,27 @@ export interface Access {
   readonly denied: boolean
 }
 
+export interface AccessLogOptions {
+  readonly language: AccessLanguage
+  /** Epoch ms; default: 90 days ago. */
+  readonly since?: number
+  readonly until?: number
+  /** Each list that names the patient is an entry: default {@link MAX_ENTRIES}. */
+  readonly limit?: number
+}
+
+export interface Accesses {
+  /** Newest first. */
+  readonly entries: readonly Access[]
+  /** Epoch ms, to ask again with as `until`, when older ones were left out; of those, emergencies are among the entries. */
+  readonly olderUntil: number | null
+}
+
 export interface AccessLog {
-  /** Newest first, at most {@link MAX_ENTRIES} of the time asked for; default: the last 90 days. */
-  of(
-    asking: Asking,
-    patientId: string,
-    options: { readonly language: AccessLanguage; readonly since?: number; readonly until?: number },
-  ): Promise<readonly Access[]>
+  of(asking: Asking, patientId: string, options: AccessLogOptions): Promise<Accesses>
   /**
-   * Tells the administration that an access looks wrong, without words at most once; rejects with `NotFound` for one that is
-   * not to this patient.
+   * Tells the administration that an access looks wrong, in the same words at most once; rejects with `NotFound` for one that
+   * is not to this patient.
    */
   report(asking: Asking, patientId: string, eventId: string, note: string): Promise<void>
 }
@@ -48,18 +61,35 @@ export interface AccessLogDeps {
 }
 
 export const createAccessLog = ({ store, names, messages, now }: AccessLogDeps): AccessLog => {
-  const find = async (patientId: string, since: number, until?: number): Promise<readonly ChainedEvent[]> =>
-    store.find({ patientId, since, ...(until === undefined ? {} : { until }), limit: MAX_ENTRIES })
+  type Span = Omit<AuditQuery, 'kind' | 'emergency'>
+
+  /** Lists are read all day: they must not push an emergency out of sight. */
+  const withEmergencies = async (newest: readonly ChainedEvent[], span: Span) => {
+    const kinds = await Promise.all([
+      store.find({ ...span, emergency: true }),
+      store.find({ ...span, kind: 'emergency' }),
+    ])
+    const bySequence = new Map([...newest, ...kinds.flat()].map((event) => [event.sequence, event]))
+    return [...bySequence.values()].sort((a, b) => b.sequence - a.sequence)
+  }
 
   return {
-    of: async (asking, patientId, { language, since = now() - SHOWN_MS, until }) => {
-      const events = await find(patientId.toLowerCase(), since, until)
+    of: async (
+      asking,
+      id,
+      { language, since = now() - SHOWN_MS, until, limit = MAX_ENTRIES },
+    ): Promise<Accesses> => {
+      const patientId = id.toLowerCase()
+      const span = { patientId, since, ...(until === undefined ? {} : { until }), limit }
+      const newest = await store.find(span)
+      const isCut = newest.length >= limit
+      const events = isCut ? await withEmergencies(newest, span) : newest
       const nameOf = await names(asking, events)
-      return events.map((event) => ({
+      const entries = events.map((event) => ({
         id: event.id,
         at: new Date(event.recordedAt).toISOString(),
         who: nameOf(event).who ?? roleWordOf(event, language),
-        self: event.role === 'patient' && event.actorReferenceId === patientId,
+        self: event.role === 'patient' && event.actorReferenceId?.toLowerCase() === patientId,
         role: event.role ?? '',
         institution: nameOf(event).institution,
         action: event.action,
@@ -68,11 +98,12 @@ export const createAccessLog = ({ store, names, messages, now }: AccessLogDeps):
         emergency: event.emergency || event.kind === 'emergency',
         denied: event.outcome === 'denied',
       }))
+      return { entries, olderUntil: isCut ? (newest.at(-1)?.recordedAt ?? null) : null }
     },
 
     report: async (asking, patientId, eventId, note) => {
-      const events = await find(patientId.toLowerCase(), now() - SHOWN_MS)
-      const event = events.find(({ id }) => id === eventId)
+      if (!isUuid(eventId)) throw new NotFound()
+      const [event] = await store.find({ id: eventId, patientId: patientId.toLowerCase(), limit: 1 })
       if (!event) throw new NotFound()
       const nameOf = await names(asking, [event])
       const who = nameOf(event).who ?? roleWordOf(event, 'es')
@@ -80,7 +111,7 @@ export const createAccessLog = ({ store, names, messages, now }: AccessLogDeps):
       const said = note.trim()
       await messages.add({
         // A form sent twice is one report: the store keeps one message per id.
-        id: said === '' ? event.id : crypto.randomUUID(),
+        id: said === '' ? event.id : toReportId(event.id, said),
         kind: 'access-report',
         patientId,
         name: 'Paciente',
@@ -95,4 +126,16 @@ export const createAccessLog = ({ store, names, messages, now }: AccessLogDeps):
       })
     },
   }
+}
+
+/** The same words about the same access have the same id: a UUID of version 8 (RFC 9562 5.8). */
+const toReportId = (eventId: string, said: string): string => {
+  const hex = digest('sha256', `${eventId}\n${said}`, 'hex')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
 }

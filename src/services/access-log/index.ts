@@ -3,9 +3,11 @@ import { InvalidInput, NotFound } from '../../errors.ts'
 import type { RouteRule } from '../../plugins/rule.ts'
 import { ruled } from '../../plugins/rule.ts'
 import { signedIn } from '../../plugins/signed-in.ts'
+import { toSince, toUntil } from '../../records/time-words.ts'
 import { exchangeOf } from '../../telemetry/exchange.ts'
 import type { Passage } from '../carry.ts'
 import { createInputParser } from '../input.ts'
+import { toIsoOrNull } from '../iso-time.ts'
 import { emptyAnswer, jsonAnswer } from '../json-answer.ts'
 import { readJson } from '../json-content.ts'
 import { answers, removes } from '../responses.ts'
@@ -40,9 +42,9 @@ export const accessLogRoutes = (log: AccessLog) => {
   const list = async ({ request, params, session }: Passage): Promise<Response> => {
     const id = patientOf(params)
     const query = new URLSearchParams(exchangeOf(request).search)
-    const since = moment(query, 'since')
-    const until = moment(query, 'until')
-    const entries = await log.of({ request, session: signedIn(session) }, id, {
+    const since = moment(query, 'since', toSince)
+    const until = moment(query, 'until', toUntil)
+    const { entries, olderUntil } = await log.of({ request, session: signedIn(session) }, id, {
       language: 'es',
       ...(since === null ? {} : { since }),
       ...(until === null ? {} : { until }),
@@ -52,6 +54,7 @@ export const accessLogRoutes = (log: AccessLog) => {
         ({ emergency, self }) =>
           (query.get('emergency') !== 'true' || emergency) && (query.get('self') !== 'false' || !self),
       ),
+      older_until: toIsoOrNull(olderUntil),
     })
   }
 
@@ -84,11 +87,15 @@ const patientOf = (params: Passage['params']): string => {
   return id
 }
 
-const moment = (query: URLSearchParams, name: string): number | null => {
+const moment = (
+  query: URLSearchParams,
+  name: string,
+  toMs: (text: string) => number | null,
+): number | null => {
   const found = query.get(name)
   if (!found) return null
-  const at = Date.parse(found)
-  if (Number.isNaN(at))
+  const at = toMs(found)
+  if (at === null)
     throw new InvalidInput(null, {
       faults: [{ pointer: `/${name}`, detail: 'Debe ser una fecha ISO 8601.' }],
     })

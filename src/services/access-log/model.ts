@@ -19,6 +19,8 @@ export const AccessEntries = t.Object(
         denied: t.Boolean(),
       }),
     ),
+    /** Goes into `until` for what was left out; null when that is nothing. */
+    older_until: Nullable(Timestamp),
   },
   { title: 'AccessLog' },
 )

@@ -4,7 +4,7 @@ export type AccessLanguage = 'es' | 'en'
 
 /** What a route shows of a record, by its template; the first that fits. */
 const THINGS: readonly (readonly [pattern: RegExp, es: string, en: string])[] = [
-  [/access-log/, 'Registro de accesos', 'Access log'],
+  [/access-log|admin\/audit/, 'Registro de accesos', 'Access log'],
   [/emergency/, 'Declaración de emergencia', 'Emergency declaration'],
   [/medical-record/, 'Expediente médico', 'Medical record'],
   [/care-team/, 'Equipo médico', 'Care team'],

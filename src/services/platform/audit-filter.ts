@@ -1,6 +1,9 @@
 import { InvalidInput } from '../../errors.ts'
 import type { AuditEvent } from '../../records/audit-event.ts'
 import type { AuditQuery } from '../../records/audit-store.ts'
+import { toSince, toUntil } from '../../records/time-words.ts'
+import type { Exchange } from '../../telemetry/exchange.ts'
+import { isUuid } from '../uuid.ts'
 
 /** How people and clients say what they look for; empty or absent is "any". */
 export interface AuditFilterText {
@@ -21,17 +24,44 @@ const OUTCOMES = ['success', 'denied', 'failure'] as const
 export const toAuditQuery = (text: AuditFilterText): Omit<AuditQuery, 'limit' | 'beforeSequence'> => {
   const kind = oneOf<AuditEvent['kind']>('kind', text.kind, KINDS)
   const outcome = oneOf<AuditEvent['outcome']>('outcome', text.outcome, OUTCOMES)
-  const since = moment('since', text.since)
-  const until = moment('until', text.until)
+  const emergency = oneOf('emergency', text.emergency, ['true', 'false'] as const)
+  const patientId = idOf('patient', text.patient)?.toLowerCase()
+  const userId = idOf('user', text.user)
+  const since = moment('since', text.since, toSince)
+  const until = moment('until', text.until, toUntil)
   return {
     ...(kind ? { kind } : {}),
     ...(outcome ? { outcome } : {}),
-    ...(text.patient ? { patientId: text.patient.toLowerCase() } : {}),
-    ...(text.user ? { userId: text.user } : {}),
-    ...(text.emergency === 'true' ? { emergency: true } : {}),
+    ...(patientId ? { patientId } : {}),
+    ...(userId ? { userId } : {}),
+    ...(emergency === null ? {} : { emergency: emergency === 'true' }),
     ...(since === null ? {} : { since }),
     ...(until === null ? {} : { until }),
   }
+}
+
+/** Who asks the trail about one patient is told of in that patient's own log. */
+export const nameSought = <Query extends Pick<AuditQuery, 'patientId'>>(
+  exchange: Exchange,
+  query: Query,
+): Query => {
+  const { patientId } = query
+  if (exchange.recording && patientId !== undefined && isUuid(patientId))
+    exchange.recording.patients = [patientId]
+  return query
+}
+
+/** The sequence a further page goes on from. Throws `InvalidInput` for what is no number. */
+export const toBeforeSequence = (text: string | null): Pick<AuditQuery, 'beforeSequence'> => {
+  if (!text) return {}
+  if (!/^\d{1,15}$/.test(text)) throw refused('before', 'Debe ser un entero desde 0.')
+  return { beforeSequence: Number(text) }
+}
+
+/** PostgreSQL refuses a text with NUL in it, and no id has a control character. */
+const idOf = (name: string, found: string | null | undefined): string | undefined => {
+  if (found && /\p{Cc}/u.test(found)) throw refused(name, 'No es un id.')
+  return found?.trim()
 }
 
 const oneOf = <Word extends string>(
@@ -45,10 +75,14 @@ const oneOf = <Word extends string>(
   throw refused(name, `Debe ser uno de: ${words.join(', ')}.`)
 }
 
-const moment = (name: string, found: string | null | undefined): number | null => {
+const moment = (
+  name: string,
+  found: string | null | undefined,
+  toMs: (text: string) => number | null,
+): number | null => {
   if (!found) return null
-  const at = Date.parse(found)
-  if (Number.isNaN(at)) throw refused(name, 'Debe ser una fecha ISO 8601.')
+  const at = toMs(found)
+  if (at === null) throw refused(name, 'Debe ser una fecha ISO 8601.')
   return at
 }
 

@@ -6,7 +6,7 @@ import type { Passage } from '../carry.ts'
 import { toIso } from '../iso-time.ts'
 import { jsonAnswer } from '../json-answer.ts'
 import { answers } from '../responses.ts'
-import { type AuditFilterText, toAuditQuery } from './audit-filter.ts'
+import { type AuditFilterText, nameSought, toAuditQuery, toBeforeSequence } from './audit-filter.ts'
 import { AuditPage } from './model.ts'
 import type { Platform } from './platform.ts'
 import { rules } from './rules.ts'
@@ -28,11 +28,11 @@ const AuditQueryModel = t.Object({
 /** The access trail for administrators: search and export. */
 export const auditRoutes = ({ audit }: Platform) => {
   const search = async ({ request }: Passage): Promise<Response> => {
-    const query = new URLSearchParams(exchangeOf(request).search)
-    const before = Number(query.get('before') ?? Number.NaN)
+    const exchange = exchangeOf(request)
+    const query = new URLSearchParams(exchange.search)
     const found = await audit.find({
-      ...toAuditQuery(toFilter(query)),
-      ...(Number.isSafeInteger(before) ? { beforeSequence: before } : {}),
+      ...nameSought(exchange, toAuditQuery(toFilter(query))),
+      ...toBeforeSequence(query.get('before')),
       limit: PAGE,
     })
     return jsonAnswer({
@@ -41,8 +41,11 @@ export const auditRoutes = ({ audit }: Platform) => {
     })
   }
 
-  const exported = ({ request }: Passage): Response =>
-    ndjsonAnswer(auditNdjson(audit, toAuditQuery(toFilter(new URLSearchParams(exchangeOf(request).search)))))
+  const exported = ({ request }: Passage): Response => {
+    const exchange = exchangeOf(request)
+    const query = toAuditQuery(toFilter(new URLSearchParams(exchange.search)))
+    return ndjsonAnswer(auditNdjson(audit, nameSought(exchange, query)))
+  }
 
   return new Elysia({ name: 'services/platform/audit' })
     .get('/audit', search, { ...ruled(rules.audit), query: AuditQueryModel, response: answers(AuditPage) })
