@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import { InternalError } from '../errors.ts'
 import { drain } from '../runtime/drain.ts'
 import { createLifecycle } from '../runtime/lifecycle.ts'
+import { listeningBy } from '../runtime/listening.ts'
 import { readTextFile } from '../runtime/text-file.ts'
 import { reportToMaster } from '../runtime/worker.ts'
 import { WORKER_MARK } from '../runtime/worker-messages.ts'
@@ -21,23 +22,27 @@ export const serveHere = async (config: Config, context: CommandContext): Promis
     logger.error('unhandled', { error: reason instanceof Error ? reason.name : typeof reason }),
   )
   const worker = context.environment[WORKER_MARK] !== undefined
-  const listener = await context.runtime.listen({
-    host: config.host,
-    port: config.port,
-    tls: config.tls && { cert: readTextFile(config.tls.certFile), key: readTextFile(config.tls.keyFile) },
-    shared: worker,
-    fetch: gateway.fetch,
-    lastResort: toLastResort(gateway),
-  })
+  const listener = await listeningBy('PORT', config, () =>
+    context.runtime.listen({
+      host: config.host,
+      port: config.port,
+      tls: config.tls && { cert: readTextFile(config.tls.certFile), key: readTextFile(config.tls.keyFile) },
+      shared: worker,
+      fetch: gateway.fetch,
+      lastResort: toLastResort(gateway),
+    }),
+  )
   if (worker) {
     reportToMaster(() => metrics.registry.getMetricsAsJSON())
     await lifecycle.stopRequested
     await drain(listener, config.environment)
   } else {
-    const metricsServer = await startMetricsServer(config.metrics, async () => ({
-      contentType: metrics.registry.contentType,
-      text: await metrics.registry.metrics(),
-    }))
+    const metricsServer = await listeningBy('METRICS_ADDR', config.metrics, () =>
+      startMetricsServer(config.metrics, async () => ({
+        contentType: metrics.registry.contentType,
+        text: await metrics.registry.metrics(),
+      })),
+    )
     announce(config, context, gateway, { url: listener.url, metricsUrl: metricsServer.url })
     await lifecycle.stopRequested
     await drain(listener, config.environment)

@@ -3,6 +3,7 @@ import process from 'node:process'
 import type { Environment } from '../config-reader.ts'
 import { createBackoff } from './backoff.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import { OperatorError } from './operator-error.ts'
 import { type FromWorker, WORKER_MARK, type WorkerMetrics } from './worker-messages.ts'
 
 export interface MasterOptions {
@@ -61,7 +62,7 @@ export const startMaster = ({ workers, command, environment, lifecycle, onDeath 
       settle()
       if (lifecycle.isDraining()) return
       if (listening === 0)
-        listeners.reject(new Error(`a worker ended with ${code ?? signal} before listening`))
+        listeners.reject(new OperatorError(`a worker ended with ${code ?? signal} before it listened`))
       const retryMs = backoff(performance.now() - startedAt)
       onDeath({ pid: child.pid ?? 0, code, signal, retryMs })
       setTimeout(start, retryMs, backoff)
