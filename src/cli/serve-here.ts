@@ -7,6 +7,7 @@ import { listeningBy } from '../runtime/listening.ts'
 import { readTextFile } from '../runtime/text-file.ts'
 import { reportToMaster } from '../runtime/worker.ts'
 import { WORKER_MARK } from '../runtime/worker-messages.ts'
+import { toFaultName } from '../telemetry/fault-name.ts'
 import { startMetricsServer } from '../telemetry/metrics-server.ts'
 import { announce } from './announce.ts'
 import type { CommandContext } from './command.ts'
@@ -17,10 +18,8 @@ export const serveHere = async (config: Config, context: CommandContext): Promis
   const lifecycle = createLifecycle()
   const gateway = await openGateway(config, context.runtime, lifecycle)
   const { logger, metrics } = gateway
-  process.on('uncaughtException', (error) => logger.error('uncaught', { error: error.name }))
-  process.on('unhandledRejection', (reason) =>
-    logger.error('unhandled', { error: reason instanceof Error ? reason.name : typeof reason }),
-  )
+  process.on('uncaughtException', (error) => logger.error('uncaught', { error: toFaultName(error) }))
+  process.on('unhandledRejection', (reason) => logger.error('unhandled', { error: toFaultName(reason) }))
   const worker = context.environment[WORKER_MARK] !== undefined
   const listener = await listeningBy('PORT', config, () =>
     context.runtime.listen({
@@ -55,7 +54,7 @@ export const serveHere = async (config: Config, context: CommandContext): Promis
 const toLastResort =
   ({ logger }: Gateway) =>
   (error: unknown): Response => {
-    logger.error('last_resort', { error: error instanceof Error ? error.name : typeof error })
+    logger.error('last_resort', { error: toFaultName(error) })
     const { code, status, title } = new InternalError()
     return Response.json(
       { type: 'about:blank', title, status, code },
