@@ -1,7 +1,7 @@
 import process from 'node:process'
 import type { Config } from '../config.ts'
 import { InternalError } from '../errors.ts'
-import { drain } from '../runtime/drain.ts'
+import { drain, endingConnections } from '../runtime/drain.ts'
 import { createLifecycle } from '../runtime/lifecycle.ts'
 import { listeningBy } from '../runtime/listening.ts'
 import { readTextFile } from '../runtime/text-file.ts'
@@ -27,7 +27,7 @@ export const serveHere = async (config: Config, context: CommandContext): Promis
       port: config.port,
       tls: config.tls && { cert: readTextFile(config.tls.certFile), key: readTextFile(config.tls.keyFile) },
       shared: worker,
-      fetch: gateway.fetch,
+      fetch: endingConnections(gateway.fetch, lifecycle),
       lastResort: toLastResort(gateway),
     }),
   )
