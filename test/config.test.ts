@@ -234,6 +234,16 @@ describe('configuration', () => {
     expect(refused({ ...SECRETS, EXTRA_SERVICES: ambiguous })).toEqual(['EXTRA_SERVICES/0/name'])
   })
 
+  it.each([
+    ['/api/v1/patients', '/api/v1/other'],
+    ['/api/v1/patients/x', '/api/v1/other'],
+    ['/api/v1/labs', '/api/v1/labs'],
+  ])('refuses the prefixes %s and %s: requests of another service are under them', (a, b) => {
+    const services = [a, b].map((prefix, index) => ({ name: `s${index}`, prefix, url: 'http://h:1' }))
+    const wrong = refused({ ...SECRETS, EXTRA_SERVICES: JSON.stringify(services) })
+    expect(wrong).toEqual([`EXTRA_SERVICES/${a === b ? 1 : 0}/prefix`])
+  })
+
   it('names each wrong member of EXTRA_SERVICES by its place', () => {
     const extra =
       '[{"name":"patients","prefix":"/p","url":"http://a"},{"name":"x","prefix":"p","url":"nope"}]'
