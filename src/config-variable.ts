@@ -71,6 +71,17 @@ export const choice = <const T extends string, const F extends T | null>(
 export const text = <F extends string | null>(pattern: string, allowed: string, fallback: F) =>
   variable<string | F>(pattern, (found) => found, { fallback, allowed })
 
+/** A text that `parse` does not throw at. */
+export const parseable = (parse: (text: string) => unknown, allowed: string): Variable<string | null> =>
+  variable<string | null>(
+    '\\S',
+    (found) => {
+      parse(found)
+      return found
+    },
+    { fallback: null, allowed },
+  )
+
 export const secret = <T>(plain: Variable<T>): Variable<T> => ({ ...plain, secret: true })
 
 /** Comma-separated; white space around an element and empty elements do not count. */

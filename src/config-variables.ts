@@ -1,4 +1,5 @@
 import type { ServiceName } from './config.ts'
+import { parseRedisUrl } from './config-redis-url.ts'
 import {
   addressRange,
   choice,
@@ -7,6 +8,7 @@ import {
   integer,
   list,
   origin,
+  parseable,
   ratio,
   secret,
   text,
@@ -17,8 +19,15 @@ import {
 const ANY_TEXT = '\\S'
 /** RFC 6265 4.1.1 `cookie-name`: an RFC 9110 token. */
 const TOKEN = "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"
-const POSTGRES_URL = '^postgres(ql)?://\\S+$'
-const REDIS_URL = '^(rediss?|redis\\+(cluster|sentinel))://\\S+$'
+const PERCENT_ENCODED = 'what is special in a password percent-encoded'
+
+/** Several hosts may be named, which `URL` refuses. */
+const parsePostgresUrl = (text: string): void => {
+  const [, scheme = '', credentials = '', host = '', rest = ''] =
+    /^(postgres(?:ql)?):\/\/([^@/?#]*@)?([^,/?#]+)(?:,[^/?#]+)?([/?][^#]*)?$/.exec(text) ?? []
+  const { username, password } = new URL(`${scheme}://${credentials}${host}${rest}`)
+  for (const part of [username, password]) decodeURIComponent(part)
+}
 const YEAR_SECONDS = 31_536_000
 
 const environments = ['production', 'development', 'test'] as const
@@ -39,9 +48,14 @@ export const VARIABLES = {
   JWT_PREVIOUS_SECRET_KEYS: secret(list(text(ANY_TEXT, 'a former JWT_SECRET_KEY', null))),
   JWT_ALGORITHM: choice(['HS256', 'HS384', 'HS512', 'RS256', 'PS256', 'ES256', 'EdDSA'], 'HS256'),
   JWT_JWKS_URL: url,
-  DATABASE_URL: secret(text(POSTGRES_URL, 'postgres://user:password@host:port/database', null)),
+  DATABASE_URL: secret(
+    parseable(parsePostgresUrl, `postgres://user:password@host:port/database, ${PERCENT_ENCODED}`),
+  ),
   REDIS_URL: secret(
-    text(REDIS_URL, 'redis://, rediss://, redis+cluster:// or redis+sentinel:// with host and port', null),
+    parseable(
+      parseRedisUrl,
+      `redis://, rediss://, redis+cluster:// or redis+sentinel:// with host and port, ${PERCENT_ENCODED}`,
+    ),
   ),
   CORS_ORIGINS: list(origin),
   TRUSTED_PROXIES: list(addressRange),

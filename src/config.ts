@@ -2,6 +2,7 @@ import { readExtraServices } from './config-extra-services.ts'
 import { ConfigErrors, createReader, type Environment, type Reader, type ReadFile } from './config-reader.ts'
 import { refuseContradictions, refuseInProduction } from './config-refusals.ts'
 import { readService } from './config-service.ts'
+import { readTls } from './config-tls.ts'
 import { VARIABLES } from './config-variables.ts'
 
 /** The five microservices of the platform, by the name used in logs, metrics and configuration. */
@@ -99,14 +100,14 @@ export interface Config {
  */
 export const parseConfig = (environment: Environment, readFile: ReadFile): Config => {
   const reader = createReader(environment, readFile)
-  const config = readConfig(reader)
+  const config = readConfig(reader, readFile)
   refuseContradictions(config, reader)
   if (config.environment === 'production') refuseInProduction(config, SERVICE_NAMES, reader)
   if (reader.problems.length > 0) throw new ConfigErrors(reader.problems)
   return Object.freeze(config)
 }
 
-const readConfig = (reader: Reader): Config => {
+const readConfig = (reader: Reader, readFile: ReadFile): Config => {
   const read = reader.value
   const environment = readEnvironment(reader)
   const production = environment === 'production'
@@ -150,7 +151,7 @@ const readConfig = (reader: Reader): Config => {
     },
     metrics: read('METRICS_ADDR', VARIABLES.METRICS_ADDR),
     workers: read('WORKERS', VARIABLES.WORKERS),
-    tls: readTls(reader),
+    tls: readTls(reader, readFile),
     dataDir: read('DATA_DIR', VARIABLES.DATA_DIR),
     otlpEndpoint: read('OTEL_EXPORTER_OTLP_ENDPOINT', VARIABLES.OTEL_EXPORTER_OTLP_ENDPOINT),
   }
@@ -163,13 +164,4 @@ const readEnvironment = (reader: Reader): Config['environment'] => {
     reader.refuse('FLASK_ENV', `found ${former} while NODE_ENV is ${current}`, 'the same, or unset')
   }
   return current ?? former ?? 'development'
-}
-
-const readTls = (reader: Reader): Config['tls'] => {
-  const certFile = reader.value('TLS_CERT_FILE', VARIABLES.TLS_CERT_FILE)
-  const keyFile = reader.value('TLS_KEY_FILE', VARIABLES.TLS_KEY_FILE)
-  if (certFile !== null && keyFile !== null) return { certFile, keyFile }
-  if (certFile !== null) reader.refuse('TLS_KEY_FILE', 'not set', 'the key of TLS_CERT_FILE')
-  if (keyFile !== null) reader.refuse('TLS_CERT_FILE', 'not set', 'the certificate of TLS_KEY_FILE')
-  return null
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'bun:test'
 import { type Config, parseConfig } from '../src/config.ts'
 import { ConfigErrors, type Environment } from '../src/config-reader.ts'
+import { createAuthority } from './support/certificates.ts'
 
 const SECRETS = { SECRET_KEY: 's'.repeat(32), JWT_SECRET_KEY: 'j'.repeat(32) }
 const PRODUCTION = {
@@ -194,6 +195,41 @@ describe('configuration', () => {
     expect(refused({ ...SECRETS, TLS_CERT_FILE: '/cert.pem' })).toEqual(['TLS_KEY_FILE'])
   })
 
+  it('refuses a certificate that cannot be read, is none, or does not belong to the key', () => {
+    const authority = createAuthority()
+    const mine = authority.sign('mine', 'DNS:localhost')
+    const other = authority.sign('other', 'DNS:localhost')
+    authority.remove()
+    const files: Record<string, string> = { cert: mine.cert, key: mine.key, other: other.key, text: 'hello' }
+    const readFile = (path: string): string => files[path] ?? noFiles(path)
+    const named = (cert: string, key: string) =>
+      refused({ ...SECRETS, TLS_CERT_FILE: cert, TLS_KEY_FILE: key }, readFile)
+    expect(named('cert', 'key')).toEqual([])
+    expect(named('cert', 'other')).toEqual(['TLS_KEY_FILE'])
+    expect(named('text', 'text')).toEqual(['TLS_CERT_FILE', 'TLS_KEY_FILE'])
+    expect(named('nowhere', 'key')).toEqual(['TLS_CERT_FILE'])
+  })
+
+  it('refuses store addresses that no client could read, without showing them', () => {
+    for (const DATABASE_URL of [
+      'postgres://',
+      'postgres://u:hid%den@db/x',
+      'postgres://u:p#hidden@db/x',
+      'postgres://u:hidden@db:99999/x',
+    ]) {
+      expect(report({ ...SECRETS, DATABASE_URL })).toContain('DATABASE_URL: found ')
+      expect(report({ ...SECRETS, DATABASE_URL })).not.toContain('hidden')
+    }
+    for (const DATABASE_URL of [
+      'postgres://db',
+      'postgresql://u:p%40@a:1,b:2/x?sslmode=require',
+      'postgres://u@[::1]:5432/x',
+    ]) {
+      expect(refused({ ...SECRETS, DATABASE_URL })).toEqual([])
+    }
+    expect(refused({ ...SECRETS, REDIS_URL: 'redis://:p#hidden@h' })).toEqual(['REDIS_URL'])
+  })
+
   it('adds guarded services from EXTRA_SERVICES', () => {
     const { extraServices } = parse({
       ...SECRETS,
@@ -216,6 +252,16 @@ describe('configuration', () => {
     ).toEqual(['BLOOD_LABS_SERVICE_CERT_FILE'])
     const ambiguous = extra.replace('blood-labs', 'patient')
     expect(refused({ ...SECRETS, EXTRA_SERVICES: ambiguous })).toEqual(['EXTRA_SERVICES/0/name'])
+  })
+
+  it.each([
+    ['/api/v1/patients', '/api/v1/other'],
+    ['/api/v1/patients/x', '/api/v1/other'],
+    ['/api/v1/labs', '/api/v1/labs'],
+  ])('refuses the prefixes %s and %s: requests of another service are under them', (a, b) => {
+    const services = [a, b].map((prefix, index) => ({ name: `s${index}`, prefix, url: 'http://h:1' }))
+    const wrong = refused({ ...SECRETS, EXTRA_SERVICES: JSON.stringify(services) })
+    expect(wrong).toEqual([`EXTRA_SERVICES/${a === b ? 1 : 0}/prefix`])
   })
 
   it('names each wrong member of EXTRA_SERVICES by its place', () => {

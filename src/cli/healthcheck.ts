@@ -1,4 +1,4 @@
-import { createReader } from '../config-reader.ts'
+import { ConfigErrors, createReader } from '../config-reader.ts'
 import { VARIABLES } from '../config-variables.ts'
 import { toListenerUrl } from '../runtime/runtime.ts'
 import { readTextFile } from '../runtime/text-file.ts'
@@ -18,6 +18,7 @@ export const healthcheck: Command = {
     const scheme = reader.value('TLS_CERT_FILE', VARIABLES.TLS_CERT_FILE) === null ? 'http' : 'https'
     const port = reader.value('PORT', VARIABLES.PORT)
     const host = toReachable(reader.value('HOST', VARIABLES.HOST))
+    if (reader.problems.length > 0) throw new ConfigErrors(reader.problems)
     const url = new URL(path, toListenerUrl(scheme, host, port))
     // The certificate names the public host, and this is the same machine.
     const asked = askStatus(url, { timeoutMs: TIMEOUT_MS, verifyCertificate: false })

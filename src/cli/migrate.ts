@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { makeDataDirectory } from '../runtime/data-directory.ts'
 import { openDatabase } from '../runtime/stores.ts'
 import { migrate as migrateDatabase } from '../storage/migrations.ts'
 import { type Command, EXIT } from './command.ts'
@@ -10,7 +10,7 @@ export const migrate: Command = {
   summary: 'creates or upgrades the system tables',
   run: async ({ environment, print }) => {
     const config = readConfig(environment)
-    mkdirSync(config.dataDir, { recursive: true })
+    makeDataDirectory(config.dataDir)
     const database = await openDatabase(config)
     try {
       const ran = await migrateDatabase(database)

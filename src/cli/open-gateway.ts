@@ -7,6 +7,7 @@ import { createPublicFiles } from '../runtime/public-files.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { openStores } from '../runtime/stores.ts'
 import { DEMO_ACCOUNTS } from '../standins/seed/demo-accounts.ts'
+import { toFaultName } from '../telemetry/fault-name.ts'
 import { createLogger, type Logger } from '../telemetry/logger.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 import type { Part } from '../telemetry/part.ts'
@@ -41,7 +42,7 @@ export const openGateway = async (
   const reached = await reachServices(given)
   const { config, embedded } = reached
   const stores = await openStores(config, (store, fault) =>
-    logger.warn('store_fault', { store, error: fault instanceof Error ? fault.name : typeof fault }),
+    logger.warn('store_fault', { store, error: toFaultName(fault) }),
   )
   await migrateAtStart(stores.database, logger)
   const settings = await openSettings(stores.database, config, logger)

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import { IN_MEMORY } from '../runtime/stores.ts'
 import type { Database } from '../storage/database.ts'
 import { createGatewayRoster, type GatewayRoster } from '../storage/gateway-roster.ts'
+import { toFaultName } from '../telemetry/fault-name.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { VERSION } from './version.ts'
 
@@ -19,8 +20,7 @@ export const openRoster = (database: Database, config: Config, logger: Logger): 
       startedAt: Date.now(),
     },
     now: Date.now,
-    onFault: (fault) =>
-      logger.debug('roster_fault', { error: fault instanceof Error ? fault.name : typeof fault }),
+    onFault: (fault) => logger.debug('roster_fault', { error: toFaultName(fault) }),
   })
   if (config.dataDir !== IN_MEMORY) void roster.start()
   return roster

@@ -8,6 +8,7 @@ import { adoptWriteAheadFiles } from '../records/orphaned-write-ahead.ts'
 import { openWriteAheadFile } from '../records/write-ahead-file.ts'
 import { IN_MEMORY } from '../runtime/stores.ts'
 import type { Database } from '../storage/database.ts'
+import { toFaultName } from '../telemetry/fault-name.ts'
 import type { Logger } from '../telemetry/logger.ts'
 
 export interface OpenedTrail {
@@ -35,7 +36,7 @@ export const openTrail = async (
       : await openWriteAheadFile(join(folder, `${hostname()}-${process.pid}.ndjson`))
   const onFault = (fault: unknown): void =>
     logger.warn('audit_fault', {
-      error: fault instanceof Error ? fault.name : typeof fault,
+      error: toFaultName(fault),
       waiting: writeAhead.size(),
     })
   const trail = createAuditTrail({ store, writeAhead, onFault, spacingMs: SPACING_MS[database.engine] })

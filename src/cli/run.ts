@@ -1,4 +1,5 @@
 import { ConfigErrors } from '../config-reader.ts'
+import { OperatorError } from '../runtime/operator-error.ts'
 import { audit } from './audit.ts'
 import { check } from './check.ts'
 import { type Command, type CommandContext, EXIT } from './command.ts'
@@ -27,11 +28,16 @@ const working: readonly Command[] = [
 ]
 const commands = [...working, createHelp(working)]
 
-const ALIASES: Readonly<Record<string, string>> = { '--help': 'help', '-h': 'help', '--version': 'version' }
+const ALIASES: Readonly<Record<string, string>> = {
+  '--help': 'help',
+  '-h': 'help',
+  '--version': 'version',
+  '-v': 'version',
+}
 
 /** Runs the command that the first argument names, `serve` without one; resolves to the exit code. */
 export const runCommand = async (context: CommandContext): Promise<number> => {
-  const [typed = 'serve', ...args] = context.args
+  const [typed = 'serve', ...args] = toAsked(context.args)
   const name = ALIASES[typed] ?? typed
   const command = commands.find((candidate) => candidate.name === name)
   if (!command) {
@@ -43,13 +49,27 @@ export const runCommand = async (context: CommandContext): Promise<number> => {
     context.printError('gateway help lists the commands.')
     return EXIT.usage
   }
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    context.print(`${toUsage(command)}\n\n${command.summary}`)
+    return EXIT.ok
+  }
+  if (command.parameters === '' && args.length > 0) {
+    context.printError(`${toUsage(command)} takes nothing else; found ${args.join(' ')}`)
+    return EXIT.usage
+  }
   return await command.run({ ...context, args }).catch((error: unknown) => report(error, context))
 }
 
+/** `help serve` asks what `serve --help` asks. */
+const toAsked = (args: readonly string[]): readonly string[] =>
+  args[0] === 'help' && args[1] ? [args[1], '--help'] : args
+
+const toUsage = ({ name, parameters }: Command): string => `gateway ${name} ${parameters}`.trimEnd()
+
 /** The one place where a failed command speaks. */
 const report = (error: unknown, { printError }: CommandContext): number => {
-  if (isAddressTaken(error)) {
-    printError('The address is taken: another process listens on PORT or METRICS_ADDR.')
+  if (error instanceof OperatorError) {
+    printError(error.message)
     return EXIT.failed
   }
   if (!(error instanceof ConfigErrors)) throw error
@@ -59,6 +79,3 @@ const report = (error: unknown, { printError }: CommandContext): number => {
   }
   return EXIT.failed
 }
-
-const isAddressTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'

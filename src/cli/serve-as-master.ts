@@ -3,6 +3,7 @@ import { type Config, SERVICE_NAMES } from '../config.ts'
 import { SERVICE_VARIABLES } from '../config-variables.ts'
 import { type ReachableServices, reachServices } from '../runtime/embedded-services.ts'
 import { createLifecycle } from '../runtime/lifecycle.ts'
+import { listeningBy } from '../runtime/listening.ts'
 import { startMaster } from '../runtime/master.ts'
 import { toListenerUrl } from '../runtime/runtime.ts'
 import { DEMO_ACCOUNTS } from '../standins/seed/demo-accounts.ts'
@@ -27,10 +28,12 @@ export const serveAsMaster = async (config: Config, context: CommandContext): Pr
     },
   })
   await master.listening
-  const metricsServer = await startMetricsServer(config.metrics, async () => {
-    const registry = AggregatorRegistry.aggregate(await master.readMetrics())
-    return { contentType: registry.contentType, text: await registry.metrics() }
-  })
+  const metricsServer = await listeningBy('METRICS_ADDR', config.metrics, () =>
+    startMetricsServer(config.metrics, async () => {
+      const registry = AggregatorRegistry.aggregate(await master.readMetrics())
+      return { contentType: registry.contentType, text: await registry.metrics() }
+    }),
+  )
   const url = toListenerUrl(config.tls ? 'https' : 'http', config.host, config.port)
   const accounts = reached.embedded.has('auth') ? DEMO_ACCOUNTS : []
   const parts = toParts(reached)

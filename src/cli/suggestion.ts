@@ -1,10 +1,14 @@
-/** The known name nearest to what was typed, if it is near enough to be meant. */
-export const nearestName = (typed: string, names: readonly string[]): string | null => {
+/** The known name nearest to what was typed, if it is near enough to be meant: at most `most` letters away. */
+export const nearestName = (
+  typed: string,
+  names: readonly string[],
+  most = Number.POSITIVE_INFINITY,
+): string | null => {
   const ranked = names
-    .map((name) => ({ name, distance: editDistance(typed.toLowerCase(), name) }))
+    .map((name) => ({ name, distance: editDistance(typed.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
   const best = ranked[0]
-  return best && best.distance <= Math.ceil(best.name.length / 3) ? best.name : null
+  return best && best.distance <= Math.min(most, Math.ceil(best.name.length / 3)) ? best.name : null
 }
 
 /** Levenshtein distance, one row at a time. */

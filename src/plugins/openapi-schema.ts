@@ -15,6 +15,8 @@ export const createSchemaRegistry = (): SchemaRegistry => {
   const convert = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(convert)
     if (!isSchema(value)) return value
+    const number = numberOf(value)
+    if (number) return convert(number)
     const converted: Record<string, unknown> = {}
     for (const [name, member] of Object.entries(value)) {
       // Elysia closes objects to strip unknown members; the services may add some.
@@ -51,3 +53,10 @@ export const createSchemaRegistry = (): SchemaRegistry => {
 
 export const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Elysia's `t.Integer` and `t.Numeric` take text too, for queries and paths; whoever reads the document sees the number. */
+const numberOf = ({ anyOf }: Schema): Schema | null => {
+  const [text, number] = Array.isArray(anyOf) && anyOf.length === 2 ? anyOf : []
+  const isText = isSchema(text) && (text['format'] === 'integer' || text['format'] === 'numeric')
+  return isText && isSchema(number) ? number : null
+}

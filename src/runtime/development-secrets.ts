@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Environment } from '../config-reader.ts'
 import { VARIABLES } from '../config-variables.ts'
+import { makeDataDirectory } from './data-directory.ts'
 
 const NAMES = ['SECRET_KEY', 'JWT_SECRET_KEY'] as const
 const SECRET_BYTES = 48
@@ -20,7 +21,7 @@ export const withDevelopmentSecrets = (environment: Environment): Environment =>
   )
   if (mode.toLowerCase() === 'production' || due.length === 0) return environment
   const directory = environment['DATA_DIR'] || VARIABLES.DATA_DIR.fallback
-  mkdirSync(directory, { recursive: true })
+  makeDataDirectory(directory)
   const files = due.map((name) => [`${name}_FILE`, keep(join(directory, name.toLowerCase()))] as const)
   return { ...environment, ...Object.fromEntries(files) }
 }

@@ -3,7 +3,9 @@ import process from 'node:process'
 import type { Environment } from '../config-reader.ts'
 import { createBackoff } from './backoff.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import { OperatorError } from './operator-error.ts'
 import { type FromWorker, WORKER_MARK, type WorkerMetrics } from './worker-messages.ts'
+import { createWorkerTotals } from './worker-totals.ts'
 
 export interface MasterOptions {
   readonly workers: number
@@ -24,7 +26,7 @@ export interface Master {
   readonly listening: Promise<void>
   /** Resolves when all workers have ended after a stop. */
   readonly ended: Promise<void>
-  /** Metrics of every worker that answers in time. */
+  /** Metrics of every worker, the last known ones of those that do not answer in time; counts of dead ones included. */
   readMetrics(): Promise<WorkerMetrics[]>
 }
 
@@ -33,6 +35,7 @@ const METRICS_TIMEOUT_MS = 1000
 /** Spawns workers of the same binary that share the port, starts dead ones again and drains them all (decision 7). */
 export const startMaster = ({ workers, command, environment, lifecycle, onDeath }: MasterOptions): Master => {
   const children = new Set<ChildProcess>()
+  const totals = createWorkerTotals()
   const listeners = Promise.withResolvers<void>()
   const end = Promise.withResolvers<void>()
   const [program = process.execPath, ...args] = command
@@ -58,10 +61,11 @@ export const startMaster = ({ workers, command, environment, lifecycle, onDeath 
     })
     child.on('exit', (code, signal) => {
       children.delete(child)
+      totals.depart(child)
       settle()
       if (lifecycle.isDraining()) return
       if (listening === 0)
-        listeners.reject(new Error(`a worker ended with ${code ?? signal} before listening`))
+        listeners.reject(new OperatorError(`a worker ended with ${code ?? signal} before it listened`))
       const retryMs = backoff(performance.now() - startedAt)
       onDeath({ pid: child.pid ?? 0, code, signal, retryMs })
       setTimeout(start, retryMs, backoff)
@@ -76,8 +80,14 @@ export const startMaster = ({ workers, command, environment, lifecycle, onDeath 
 
   const readMetrics = async (): Promise<WorkerMetrics[]> => {
     question += 1
-    const answers = await Promise.all([...children].map((child) => askForMetrics(child, question)))
-    return answers.flatMap((answer) => (answer ? [answer] : []))
+    const id = question
+    await Promise.all(
+      [...children].map(async (child) => {
+        const metrics = await askForMetrics(child, id)
+        if (metrics && children.has(child)) totals.note(child, metrics)
+      }),
+    )
+    return totals.all()
   }
   return { listening: listeners.promise, ended: end.promise, readMetrics }
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../storage/database.ts'
 import { migrate } from '../storage/migrations.ts'
+import { toFaultName } from '../telemetry/fault-name.ts'
 import type { Logger } from '../telemetry/logger.ts'
 
 const RETRY_MS = 2000
@@ -14,7 +15,7 @@ export const migrateAtStart = async (database: Database, logger: Logger): Promis
     if (ran.length > 0) logger.info('migrated', { migrations: ran.join(' ') })
   } catch (fault) {
     logger.error('migration_failed', {
-      error: fault instanceof Error ? fault.name : typeof fault,
+      error: toFaultName(fault),
       retry_ms: RETRY_MS,
     })
     setTimeout(migrateAtStart, RETRY_MS, database, logger).unref()

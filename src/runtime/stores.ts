@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { SessionStore } from '../identity/session-store.ts'
@@ -6,6 +5,7 @@ import type { Database } from '../storage/database.ts'
 import type { Redis } from '../storage/redis.ts'
 import type { Dependency } from '../telemetry/dependency-report.ts'
 import { withoutCredentials } from '../telemetry/part.ts'
+import { makeDataDirectory } from './data-directory.ts'
 
 /** Below the 250 ms in which an unreachable store must have become a 503 (design 2.4). */
 const REDIS_COMMAND_TIMEOUT_MS = 200
@@ -27,7 +27,7 @@ export const openStores = async (
   config: Config,
   onFault: (store: string, fault: unknown) => void,
 ): Promise<Stores> => {
-  if (config.dataDir !== IN_MEMORY) mkdirSync(config.dataDir, { recursive: true })
+  if (config.dataDir !== IN_MEMORY) makeDataDirectory(config.dataDir)
   const database = await openDatabase(config)
   const sessions = await openSessions(config, (fault) => onFault('redis', fault))
   return {

@@ -1,7 +1,7 @@
 import { createClient, createCluster, createSentinel } from 'redis'
+import { parseRedisUrl, type RedisTarget } from '../config-redis-url.ts'
 import { TellingCache } from './redis-cache.ts'
 import type { Pingable } from './redis-lease.ts'
-import { parseRedisUrl, type RedisTarget } from './redis-url.ts'
 
 /** A connection silent for this long is broken; the pings see to it that a healthy one is never silent. */
 const SOCKET_TIMEOUT_MS = 1_000

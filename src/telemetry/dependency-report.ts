@@ -22,12 +22,17 @@ const REPORT_LIFE_MS = 1000
 /** Asks every dependency at the same time; callers within a second share one report. */
 export const createDependencyReport = (
   dependencies: readonly Dependency[],
-  { now = () => performance.now(), timeoutMs = PING_TIMEOUT_MS } = {},
+  {
+    now = () => performance.now(),
+    timeoutMs = PING_TIMEOUT_MS,
+    /** Hears why one did not answer. */
+    onFault = (_dependency: Dependency, _fault: unknown): void => undefined,
+  } = {},
 ): (() => Promise<readonly DependencyState[]>) => {
   let shared: { readonly madeAt: number; readonly states: Promise<readonly DependencyState[]> } | null = null
   return () => {
     if (shared === null || now() - shared.madeAt > REPORT_LIFE_MS) {
-      const states = Promise.all(dependencies.map((dependency) => ask(dependency, now, timeoutMs)))
+      const states = Promise.all(dependencies.map((dependency) => ask(dependency, now, timeoutMs, onFault)))
       shared = { madeAt: now(), states }
     }
     return shared.states
@@ -35,10 +40,12 @@ export const createDependencyReport = (
 }
 
 const ask = async (
-  { name, kind, ping }: Dependency,
+  dependency: Dependency,
   now: () => number,
   timeoutMs: number,
+  onFault: (dependency: Dependency, fault: unknown) => void,
 ): Promise<DependencyState> => {
+  const { name, kind, ping } = dependency
   const startedAt = now()
   let timer: ReturnType<typeof setTimeout> | undefined
   const overdue = new Promise<'down'>((resolve) => {
@@ -48,7 +55,10 @@ const ask = async (
     .then(ping)
     .then(
       () => 'up' as const,
-      () => 'down' as const,
+      (fault) => {
+        onFault(dependency, fault)
+        return 'down' as const
+      },
     )
   const state = await Promise.race([answered, overdue])
   clearTimeout(timer)

@@ -1,9 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import process from 'node:process'
-import { Gauge, type Registry } from 'prom-client'
+import { Counter, Gauge, type Registry } from 'prom-client'
 
 const RESOLUTION_MS = 20
 const NANOSECONDS_PER_SECOND = 1e9
+const MS_PER_SECOND = 1000
 const MICROSECONDS_PER_SECOND = 1e6
 
 /** Memory, processor time and event loop delay. prom-client's own set answers `Nan` for some of them under Bun. */
@@ -22,11 +23,18 @@ export const registerProcessMetrics = (registry: Registry): void => {
     })
   }
   gauge('process_resident_memory_bytes', 'Resident memory', () => process.memoryUsage().rss)
-  gauge('process_cpu_seconds_total', 'Processor time, user and system', () => {
-    const { user, system } = process.cpuUsage()
-    return (user + system) / MICROSECONDS_PER_SECOND
+  new Counter({
+    name: 'process_cpu_seconds_total',
+    help: 'Processor time, user and system',
+    registers: [registry],
+    collect() {
+      const { user, system } = process.cpuUsage()
+      this.reset()
+      this.inc((user + system) / MICROSECONDS_PER_SECOND)
+    },
   })
-  gauge('process_uptime_seconds', 'Since start', () => process.uptime(), 'max')
+  const startedAt = Date.now() / MS_PER_SECOND - process.uptime()
+  gauge('process_start_time_seconds', 'Since the epoch; of the youngest worker', () => startedAt, 'max')
   const readDelay = (): number => {
     const nanoseconds = delay.percentile(99)
     delay.reset()

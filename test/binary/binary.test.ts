@@ -87,7 +87,7 @@ describe.skipIf(formUnderTest() !== 'binary')('the binary', () => {
       const second = run([], { PORT: port, METRICS_ADDR: '127.0.0.1:0', DATA_DIR: join(directory, 'second') })
       await gateway.end()
       expect(second.status).toBe(1)
-      expect(second.stderr).toContain('address is taken')
+      expect(second.stderr).toContain(`PORT: cannot listen on 127.0.0.1, port ${port}: the address is taken`)
     },
     PATIENCE_MS,
   )

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'bun:test'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { runCommand } from '../../src/cli/run.ts'
 import { createBunRuntime } from '../../src/runtime/bun.ts'
 
@@ -20,6 +23,36 @@ describe('command line', () => {
     const { code, errors } = await run(['migarte'])
     expect(code).toBe(2)
     expect(errors).toContain('did you mean migrate?')
+  })
+
+  it.each(['serve', 'migrate', 'check'])(
+    'explains %s and does not run it when asked for help',
+    async (name) => {
+      const DATA_DIR = join(tmpdir(), 'gateway-help-writes-nothing')
+      for (const args of [
+        [name, '--help'],
+        [name, '-h'],
+        ['help', name],
+      ]) {
+        const { code, printed } = await run(args, { DATA_DIR })
+        expect(code).toBe(0)
+        expect(printed).toStartWith(`gateway ${name}\n`)
+      }
+      expect(existsSync(DATA_DIR)).toBe(false)
+    },
+  )
+
+  it('refuses what a command does not take', async () => {
+    const { code, errors } = await run(['serve', '--port', '3000'])
+    expect(code).toBe(2)
+    expect(errors).toContain('--port 3000')
+  })
+
+  it('says what the operator can mend, without a stack', async () => {
+    const { code, errors } = await run(['migrate'], { DATA_DIR: '/proc/gateway' })
+    expect(code).toBe(1)
+    expect(errors).toStartWith('DATA_DIR: /proc/gateway cannot be written')
+    expect(errors).not.toContain('    at ')
   })
 
   it('suggests nothing for what is like no command', async () => {

@@ -66,6 +66,18 @@ describe('the OpenAPI document', () => {
     })
   })
 
+  it('says number where a number is answered, not also text', () => {
+    expect(document.components.schemas['Problem']).toMatchObject({
+      properties: { status: { type: 'integer' } },
+    })
+    expect(JSON.stringify(document)).not.toMatch(/"format":"(integer|numeric)"/)
+  })
+
+  it('says that a login and a refresh may be refused as not understood', () => {
+    for (const name of ['post /api/v1/auth/login', 'post /api/v1/auth/refresh'])
+      expect(Object.keys(operation(name)['responses'] ?? {})).toContain('400')
+  })
+
   it('says who may call: open routes ask for no session, the others for a token or the cookie', () => {
     const open = operations.filter(({ operation: { security } }) => JSON.stringify(security) === '[]')
     expect(open.length).toBe(10)

@@ -109,7 +109,7 @@ export const auth = ({ login, sessions, cookie }: AuthDeps) => {
       ...ruled(rules.login),
       parse: 'none',
       body: t.Optional(Login),
-      response: { 200: OpenedSession, ...errors },
+      response: { 200: OpenedSession, 400: Problem, 502: Problem, 504: Problem, ...errors },
     })
     .get('/validate', ({ session }: Passage) => jsonAnswer(toValidSession(signedIn(session))), {
       ...ruled(rules.validate),
@@ -119,7 +119,7 @@ export const auth = ({ login, sessions, cookie }: AuthDeps) => {
       ...ruled(rules.refresh),
       parse: 'none',
       body: t.Optional(Refresh),
-      response: { 200: OpenedSession, ...errors },
+      response: { 200: OpenedSession, 400: Problem, ...errors },
     })
     .post('/logout', logout, { ...ruled(rules.logout), parse: 'none', response: { 200: Done, ...errors } })
     .post('/logout-all', logoutAll, {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'bun:test'
-import { parseRedisUrl } from '../../src/storage/redis-url.ts'
+import { parseRedisUrl } from '../src/config-redis-url.ts'
 
 describe('Redis URL', () => {
   it('names one server', () => {
@@ -42,15 +42,22 @@ describe('Redis URL', () => {
     })
   })
 
-  it.each(['', 'redis://', 'http://h', 'redis+cluster://', 'redis+sentinel://s1', 'redis+other://secret@h'])(
-    'is refused when it is %p, without being quoted',
-    (url) => {
-      expect(() => parseRedisUrl(url)).toThrow()
-      try {
-        parseRedisUrl(url)
-      } catch (error) {
-        expect(`${error}`).not.toContain('secret')
-      }
-    },
-  )
+  it.each([
+    '',
+    'redis://',
+    'http://h',
+    'redis+cluster://',
+    'redis+sentinel://s1',
+    'redis+other://secret@h',
+    'redis://:secret@h:99999',
+    'redis://:secret%@h',
+    'redis+cluster://a:99999',
+  ])('is refused when it is %p, without being quoted', (url) => {
+    expect(() => parseRedisUrl(url)).toThrow()
+    try {
+      parseRedisUrl(url)
+    } catch (error) {
+      expect(`${error}`).not.toContain('secret')
+    }
+  })
 })

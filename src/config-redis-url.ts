@@ -32,7 +32,11 @@ const SENTINEL_PORT = 26379
  * URL, which holds a password.
  */
 export const parseRedisUrl = (url: string): RedisTarget => {
-  if (/^rediss?:\/\/[^/]/.test(url) && URL.canParse(url)) return { kind: 'single', url }
+  if (/^rediss?:\/\/[^/]/.test(url)) {
+    const { username, password } = new URL(url)
+    for (const part of [username, password]) decodeURIComponent(part) // node-redis would throw later
+    return { kind: 'single', url }
+  }
   const [, scheme, kind, credentials, hosts, path = ''] = MANY_HOSTS.exec(url) ?? []
   if (!hosts) throw new Error('the Redis URL cannot be understood')
   const [username = '', password = ''] = (credentials ?? '').split(':').map(decodeURIComponent)
