@@ -12,6 +12,7 @@ export interface SessionStore {
    */
   swap(key: string, expected: string | null, next: string | null, ttlMs: number): Promise<boolean>
   remove(key: string): Promise<void>
+  /** Rejects when no session could be kept now. */
   ping(): Promise<void>
   close(): Promise<void>
 }

@@ -6,6 +6,10 @@ const REPLACE = `if redis.call('GET', KEYS[1]) == ARGV[1] then
   redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) return 1 end return 0`
 const ERASE = `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0`
 
+/** A replica or a full server answers PING too, but takes no session. */
+const PROBE = 'session:probe'
+const PROBE_MS = '1000'
+
 /** Sessions in Redis; every command names one key. The key layout is told in `session-record.ts`. */
 export const createRedisStore = (redis: Redis): SessionStore => {
   const read = async (key: string): Promise<string | null> => {
@@ -28,7 +32,10 @@ export const createRedisStore = (redis: Redis): SessionStore => {
     remove: async (key) => {
       await redis.send(key, 'DEL', key)
     },
-    ping: () => redis.ping(),
+    ping: async () => {
+      await redis.ping()
+      await redis.send(PROBE, 'SET', PROBE, '', 'PX', PROBE_MS)
+    },
     close: () => redis.close(),
   }
 }

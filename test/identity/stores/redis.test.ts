@@ -45,6 +45,20 @@ describe.skipIf(!hasRedisServer)('own servers', () => {
     return open(sentinel.url, sentinel.dispose)
   })
 
+  it('a replica is no store, though it answers pings', async () => {
+    const server = await startDurableRedis()
+    const redis = await openRedis(server.url, { commandTimeoutMs: 10_000 })
+    const store = createRedisStore(redis)
+    await store.ping()
+    await redis.send('any', 'REPLICAOF', '127.0.0.1', '1')
+    await redis.ping()
+    await expect(store.ping()).rejects.toThrow(/READONLY/)
+    await redis.send('any', 'REPLICAOF', 'NO', 'ONE')
+    expect(await store.ping()).toBeUndefined()
+    await store.close()
+    await server.dispose()
+  }, 60_000)
+
   it('a store behind a sentinel goes on with the new master', async () => {
     const sentinel = await startRedisSentinel()
     const store = createRedisStore(await openRedis(sentinel.url, { commandTimeoutMs: 1_000 }))
