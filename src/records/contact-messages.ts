@@ -26,7 +26,7 @@ export interface HandledContactMessage extends ContactMessage {
 export interface ContactMessages {
   /** Resolves when the message is stored; one with the same id is stored once. Rejects with `DatabaseUnavailable`. */
   add(message: ContactMessage): Promise<void>
-  /** Newest first. */
+  /** What waits first, then newest first, so that nothing drops out of the list unanswered. */
   list(limit: number): Promise<readonly HandledContactMessage[]>
   /** Marks a message as answered; `false` when there is none with this id that waits. */
   handle(id: string, userId: string, atMs: number): Promise<boolean>
@@ -47,7 +47,8 @@ export const createContactMessages = (database: Database): ContactMessages => ({
 
   list: async (limit) => {
     const rows = await database.query(
-      `SELECT ${COLUMNS} FROM contact_messages ORDER BY received_at DESC LIMIT $1`,
+      `SELECT ${COLUMNS} FROM contact_messages
+       ORDER BY CASE WHEN handled_at IS NULL THEN 0 ELSE 1 END, received_at DESC LIMIT $1`,
       [limit],
     )
     return rows.map(toMessage)

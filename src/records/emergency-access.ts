@@ -23,7 +23,7 @@ export interface EmergencyAccesses {
   active(session: Session, patientId: string): Promise<EmergencyAccess | null>
   /** All running emergencies of this session, for the banner on each page. */
   running(session: Session): Promise<readonly EmergencyAccess[]>
-  /** For the administrator's queue, newest first. */
+  /** For the administrator's queue: what is open for review first, then newest first. */
   list(review: EmergencyAccess['review'] | null, limit: number): Promise<readonly EmergencyAccess[]>
   /** `false` when it is not open for review. */
   review(
@@ -118,9 +118,11 @@ export const createEmergencyAccesses = (deps: {
     list: async (review, limit) => {
       const rows =
         review === null
-          ? await database.query(`SELECT ${COLUMNS} FROM emergency_access ORDER BY opened_at DESC LIMIT $1`, [
-              limit,
-            ])
+          ? await database.query(
+              `SELECT ${COLUMNS} FROM emergency_access
+               ORDER BY CASE review WHEN 'open' THEN 0 ELSE 1 END, opened_at DESC LIMIT $1`,
+              [limit],
+            )
           : await database.query(
               `SELECT ${COLUMNS} FROM emergency_access WHERE review = $1 ORDER BY opened_at DESC LIMIT $2`,
               [review, limit],

@@ -40,6 +40,14 @@ describe('contact messages', () => {
     expect(await store.list(10)).toHaveLength(1)
   })
 
+  it('that wait come before any that was handled', async () => {
+    const store = await messages()
+    await store.add(message('waits', 1_000))
+    await store.add(message('handled', 2_000))
+    await store.handle('handled', 'admin', 3_000)
+    expect((await store.list(1)).map(({ id }) => id)).toEqual(['waits'])
+  })
+
   it('are handled once', async () => {
     const store = await messages()
     await store.add(message('a', 1_000))

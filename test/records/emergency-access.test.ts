@@ -154,6 +154,17 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
       await close()
     })
 
+    it('comes before those that were reviewed, so that none drops out of the queue unseen', async () => {
+      const { database, close } = await engine.open()
+      const { accesses, advance } = open(database)
+      const waiting = await accesses.declare(doctor, declaration, exchange('/'))
+      advance(1_000)
+      const reviewed = await accesses.declare(doctor, { ...declaration, patientId: 'p2' }, exchange('/'))
+      await accesses.review(reviewed.id, { review: 'accepted', by: 'admin', note: '' })
+      expect((await accesses.list(null, 1)).map(({ id }) => id)).toEqual([waiting.id])
+      await close()
+    })
+
     it('waits in the queue until an administrator accepts or flags it, once', async () => {
       const { database, close } = await engine.open()
       const { accesses } = open(database)
