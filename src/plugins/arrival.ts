@@ -3,6 +3,7 @@ import { createClientAddress } from '../http/forwarded-for.ts'
 import { isHost, toComparableHost } from '../http/host.ts'
 import { remembered } from '../http/remembered.ts'
 import { canonicalPath, MAX_TARGET_LENGTH, type RequestTarget, splitUrl } from '../http/request-target.ts'
+import { isTraceparent } from '../http/traceparent.ts'
 import { createTrustedProxies } from '../http/trusted-proxies.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 import { METHODS } from './route-index.ts'
@@ -61,7 +62,7 @@ export const createArrival = ({
       host: toComparableHost(host, scheme),
       path: path ?? target?.path ?? '',
       search: target?.search ?? '',
-      traceparent: trusted ? headers.get('traceparent') : null,
+      ...(trusted ? continuedTrace(headers) : NO_TRACE),
       route: null,
       userId: null,
       role: null,
@@ -98,6 +99,16 @@ const forwardingFields = (headers: Headers) => ({
 const requestId = (trusted: boolean, headers: Headers): string => {
   const given = trusted ? headers.get('x-request-id') : null
   return given !== null && REQUEST_ID.test(given) ? given : crypto.randomUUID()
+}
+
+const NO_TRACE = { traceparent: null, tracestate: null }
+
+/** `tracestate` says nothing beside a `traceparent` that is none (W3C Trace Context 4.3). */
+const continuedTrace = (headers: Headers) => {
+  const traceparent = headers.get('traceparent')
+  return traceparent !== null && isTraceparent(traceparent)
+    ? { traceparent, tracestate: headers.get('tracestate') }
+    : NO_TRACE
 }
 
 const forwardedScheme = (trusted: boolean, headers: Headers): 'http' | 'https' | null => {

@@ -1,5 +1,5 @@
 import { toForwarded } from '../http/forwarded.ts'
-import { isTraceparent, newTraceparent } from '../http/traceparent.ts'
+import { newTraceparent } from '../http/traceparent.ts'
 import { appendVia } from '../http/via.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 
@@ -9,7 +9,7 @@ export const addForwardingFields = (
   exchange: Exchange,
   receivedVia: string | null,
 ): void => {
-  const { clientAddress, host, scheme, requestId, traceparent } = exchange
+  const { clientAddress, host, scheme, requestId, traceparent, tracestate } = exchange
   fields.push(
     'x-forwarded-for',
     clientAddress,
@@ -24,6 +24,7 @@ export const addForwardingFields = (
     'x-request-id',
     requestId,
     'traceparent',
-    traceparent && isTraceparent(traceparent) ? traceparent : newTraceparent(requestId),
+    traceparent ?? newTraceparent(requestId),
   )
+  if (tracestate) fields.push('tracestate', tracestate)
 }

@@ -19,6 +19,8 @@ export interface Exchange {
    * one is recorded; absent: the trace starts here.
    */
   traceparent?: string | null
+  /** What the caller's tracing systems say of a trace that is continued; handed on as it came. */
+  readonly tracestate?: string | null
   /** Route template, never a path value. */
   route: string | null
   userId: string | null

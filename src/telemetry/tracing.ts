@@ -32,7 +32,7 @@ export interface Tracing {
  */
 export const createTracing = (clock: Clock, record: (span: Span) => void): Tracing => ({
   open(exchange) {
-    const received = exchange.traceparent && isTraceparent(exchange.traceparent) ? exchange.traceparent : null
+    const received = exchange.traceparent ?? null
     if (received !== null && !isSampled(received)) return
     exchange.span = { parentId: received === null ? null : parentIdOf(received) }
     exchange.traceparent = withParent(received ?? newTraceparent(exchange.requestId), newSpanId())

@@ -66,6 +66,33 @@ describe('front', () => {
     expect(await idFor('{"a":"injected"}', trusted)).not.toContain('injected')
   })
 
+  it('continues the trace of a trusted proxy, if it is one', async () => {
+    const tracestate = 'vendor=opaque'
+    const traceOf = async (traceparent: string, options: GuardedAppOptions) => {
+      let seen: unknown
+      const app = createGuardedApp(
+        (guard) =>
+          new Elysia().use(guard).get(
+            '/trace',
+            ({ request }) => {
+              const exchange = exchangeOf(request)
+              seen = [exchange.traceparent, exchange.tracestate]
+              return new Response('')
+            },
+            open,
+          ),
+        { sessions: sessionsOf({}), ...options },
+      )
+      await app.fetch(new Request('http://localhost/trace', { headers: { traceparent, tracestate } }))
+      return seen
+    }
+    const trusted = { trustedProxies: ['10.0.0.0/8'], peer: '10.1.2.3' }
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+    expect(await traceOf(traceparent, trusted)).toEqual([traceparent, tracestate])
+    expect(await traceOf('00-nonsense-01', trusted)).toEqual([null, null])
+    expect(await traceOf(traceparent, {})).toEqual([null, null])
+  })
+
   it('puts the security fields on pages, data, errors, redirects and shared responses', async () => {
     for (const path of ['/page', '/api/v1/data', '/nowhere', '/moved', '/shared']) {
       const { headers } = (await get(path)).response

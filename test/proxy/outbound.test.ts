@@ -50,9 +50,15 @@ describe('outbound request', () => {
 
   it('continues a trace only when the exchange says so', () => {
     const received = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
-    const trusted = outboundOf({}, { exchange: exchange({ traceparent: received }) })
-    expect(fieldOf(trusted.fields, 'traceparent')).toBe(received)
-    expect(fieldOf(outboundOf({ traceparent: received }).fields, 'traceparent')).not.toBe(received)
+    const tracestate = 'vendor=opaque'
+    const continued = outboundOf({}, { exchange: exchange({ traceparent: received, tracestate }) }).fields
+    expect([fieldOf(continued, 'traceparent'), fieldOf(continued, 'tracestate')]).toEqual([
+      received,
+      tracestate,
+    ])
+    const { fields } = outboundOf({ traceparent: received, tracestate })
+    expect(fieldOf(fields, 'traceparent')).not.toBe(received)
+    expect(fieldOf(fields, 'tracestate')).toBeNull()
   })
 
   it('says who is asking', () => {
