@@ -8,7 +8,7 @@ import { Mark } from './components/mark.tsx'
 import { NoticeBanner } from './components/notice-banner.tsx'
 import { PersonMenu } from './components/person-menu.tsx'
 import { Piece, Pieces } from './components/piece.tsx'
-import { Document, type Script } from './document.tsx'
+import { Document } from './document.tsx'
 import type { Frame, Panel, Viewer } from './frame.ts'
 import { isCurrent, PLACES } from './navigation.ts'
 import { dashboardOf } from './routes.ts'
@@ -22,7 +22,6 @@ export const SignedInLayout = ({
   viewer,
   title,
   answer,
-  scripts = [],
   awaits = [],
   live,
   children,
@@ -30,8 +29,7 @@ export const SignedInLayout = ({
   frame: Frame
   viewer: Viewer
   title: string
-  answer?: string
-  scripts?: readonly Script[]
+  answer?: string | undefined
   awaits?: readonly Panel<unknown>[]
   live?: number
   children: Children
@@ -40,7 +38,7 @@ export const SignedInLayout = ({
     frame={frame}
     title={title}
     bodyClass={`signed-in audience-${viewer.audience}`}
-    scripts={['forms', 'session', ...scripts]}
+    scripts={['forms', 'session', 'refresh']}
   >
     <header class="app-header">
       <a class="brand" href={dashboardOf(viewer.audience)}>

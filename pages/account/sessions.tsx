@@ -52,7 +52,7 @@ export const AccountSessions = ({
       viewer={viewer}
       title={words.title}
       awaits={[panel]}
-      {...(known === null ? { scripts: ['refresh'] as const } : { answer: words.answer(known.length) })}
+      answer={known === null ? undefined : words.answer(known.length)}
     >
       <Piece frame={frame} name="sessions" awaits={[panel]}>
         {'value' in panel ? (

@@ -37,7 +37,6 @@ export const AdminList = <Row,>({
       viewer={viewer}
       title={words.title}
       awaits={[panel]}
-      scripts={['refresh']}
       {...(rows === null ? {} : { answer: answer(rows) })}
     >
       <div class="panels panels-dense" part="panels">

@@ -35,7 +35,6 @@ export const AdminAudit = ({ frame, viewer, filter, events }: AdminAuditProps): 
       viewer={viewer}
       title={words.title}
       awaits={[events]}
-      scripts={['refresh']}
       {...(known === null ? {} : { answer: words.answer(known.rows.length) })}
     >
       <Piece frame={frame} name="filters" awaits={[]}>

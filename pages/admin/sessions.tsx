@@ -38,7 +38,6 @@ export const AdminSessions = ({
       title={words.title}
       answer={known === null ? words.answer : words.found(known.length)}
       awaits={sessions === null ? [] : [sessions]}
-      scripts={['refresh']}
     >
       <Piece frame={frame} name="search" awaits={[]}>
         <SearchForm

@@ -33,7 +33,6 @@ export const AdminStatus = ({
       frame={frame}
       viewer={viewer}
       title={words.title}
-      scripts={['refresh']}
       awaits={[services]}
       live={10}
       {...(known === null ? {} : { answer: toAnswer(frame, known) })}

@@ -32,7 +32,6 @@ export const DoctorDashboard = (props: DoctorDashboardProps): JSX.Element => {
       viewer={viewer}
       title={words.title}
       awaits={[practice]}
-      scripts={['refresh']}
       answer={
         known === null ? words.partial : words.answer(known.patients, known.appointments, known.reviews)
       }

@@ -26,7 +26,6 @@ export const DoctorInstitutionPage = ({
       viewer={viewer}
       title={words.title}
       awaits={[institution]}
-      scripts={['refresh']}
       {...(known === null ? {} : { answer: words.answer(known.name) })}
     >
       <div class="panels" part="panels">

@@ -33,9 +33,7 @@ export const DoctorPatientRecord = ({
       viewer={viewer}
       title={known === null ? words.failedTitle : words.title(fullName(known.patient))}
       awaits={[panel]}
-      {...(known === null
-        ? { scripts: ['refresh'] as const }
-        : { answer: toRecordAnswer(frame, known.record) })}
+      answer={known === null ? undefined : toRecordAnswer(frame, known.record)}
     >
       <Piece frame={frame} name="record" awaits={[panel]}>
         {'value' in panel ? (

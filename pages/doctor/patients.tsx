@@ -29,7 +29,6 @@ export const DoctorPatients = ({ frame, viewer, listing, patients }: DoctorPatie
       viewer={viewer}
       title={words.title}
       awaits={[patients]}
-      scripts={['refresh']}
       {...(known === null ? {} : { answer: words.answer(known.all) })}
     >
       <Piece frame={frame} name="search" awaits={[]}>

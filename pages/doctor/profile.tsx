@@ -19,13 +19,7 @@ export interface DoctorProfileProps {
 export const DoctorProfilePage = ({ frame, viewer, profile, state }: DoctorProfileProps): JSX.Element => {
   const words = frame.t.doctor.profile
   return (
-    <SignedInLayout
-      frame={frame}
-      viewer={viewer}
-      title={words.title}
-      answer={words.answer}
-      scripts={['refresh']}
-    >
+    <SignedInLayout frame={frame} viewer={viewer} title={words.title} answer={words.answer}>
       <div class="panels" part="panels">
         <Piece frame={frame} name="current" awaits={[profile]}>
           <PanelBox

@@ -38,7 +38,6 @@ export const InstitutionDashboard = ({
       title={words.title}
       answer={toAnswer(frame, staff, stats)}
       awaits={[doctors, patients]}
-      scripts={['refresh']}
     >
       <Piece frame={frame} name="figures" awaits={[doctors, patients]}>
         <Numbers frame={frame} staff={staff} stats={stats} />

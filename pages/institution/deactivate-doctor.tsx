@@ -29,9 +29,7 @@ export const InstitutionDeactivateDoctor = ({
       viewer={viewer}
       title={words.title}
       awaits={[panel]}
-      {...(doctor === null
-        ? { scripts: ['refresh'] as const }
-        : { answer: words.answer(`${doctor.firstName} ${doctor.lastName}`) })}
+      answer={doctor === null ? undefined : words.answer(`${doctor.firstName} ${doctor.lastName}`)}
     >
       <Piece frame={frame} name="doctor" awaits={[panel]}>
         {'value' in panel ? (

@@ -34,7 +34,6 @@ export const InstitutionDoctors = ({
       viewer={viewer}
       title={words.title}
       awaits={[doctors]}
-      scripts={['refresh']}
       {...(known === null ? {} : { answer: words.answer(known.all) })}
     >
       <Piece frame={frame} name="actions" awaits={[]}>

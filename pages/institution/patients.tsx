@@ -38,7 +38,6 @@ export const InstitutionPatients = ({
       viewer={viewer}
       title={words.title}
       awaits={[patients]}
-      scripts={['refresh']}
       {...(stats === null ? {} : { answer: words.answer(stats.total, stats.verified) })}
     >
       <Piece frame={frame} name="figures" awaits={[patients]}>

@@ -23,7 +23,6 @@ export const InstitutionProfilePage = ({ frame, viewer, profile }: InstitutionPr
       viewer={viewer}
       title={words.title}
       awaits={[profile]}
-      scripts={['refresh']}
       {...(known === null ? {} : { answer: words.answer(known.name) })}
     >
       <div class="panels" part="panels">

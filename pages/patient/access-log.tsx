@@ -37,7 +37,6 @@ export const PatientAccessLog = ({
       viewer={viewer}
       title={words.title}
       awaits={[accesses]}
-      scripts={['refresh']}
       {...(known === null ? {} : { answer: toAnswer(frame, known.all, known.emergencies) })}
     >
       <Piece frame={frame} name="search" awaits={[]}>

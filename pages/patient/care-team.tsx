@@ -23,7 +23,6 @@ export const PatientCareTeam = ({ frame, viewer, careTeam }: PatientCareTeamProp
       viewer={viewer}
       title={words.title}
       awaits={[careTeam]}
-      scripts={['refresh']}
       {...(known === null
         ? {}
         : {

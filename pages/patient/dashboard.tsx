@@ -34,7 +34,6 @@ export const PatientDashboard = ({
       title={words.title(known?.firstName ?? '')}
       answer={known === null ? words.partial : toAnswer(frame, known)}
       awaits={[summary]}
-      scripts={['refresh']}
     >
       <Piece frame={frame} name="figures" awaits={[summary]}>
         {summary.state === 'arriving' ? (

@@ -24,13 +24,7 @@ export interface PatientProfileProps {
 export const PatientProfilePage = ({ frame, viewer, profile, forms }: PatientProfileProps): JSX.Element => {
   const words = frame.t.patient.profile
   return (
-    <SignedInLayout
-      frame={frame}
-      viewer={viewer}
-      title={words.title}
-      answer={words.answer}
-      scripts={['refresh']}
-    >
+    <SignedInLayout frame={frame} viewer={viewer} title={words.title} answer={words.answer}>
       <div class="panels panels-one" part="panels panels-one">
         <Piece frame={frame} name="profile" awaits={[profile]}>
           {profile.state === 'failed' ? (

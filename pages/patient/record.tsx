@@ -27,9 +27,7 @@ export const PatientRecord = ({ frame, viewer, record: panel, today }: PatientRe
       viewer={viewer}
       title={words.title}
       awaits={[panel]}
-      {...(known === null
-        ? { scripts: ['refresh'] as const }
-        : { answer: toRecordAnswer(frame, known.record) })}
+      answer={known === null ? undefined : toRecordAnswer(frame, known.record)}
     >
       <Piece frame={frame} name="record" awaits={[panel]}>
         {'value' in panel ? (
