@@ -64,7 +64,7 @@ export const AccountSessions = ({
           />
         ) : (
           <div class="panels">
-            <AbsentPanel frame={frame} id="sessions" title={words.title} panel={panel} />
+            <AbsentPanel frame={frame} id="sessions" title={words.panel} panel={panel} />
             {panel.state === 'failed' && renaming !== null ? (
               <ReturnedForm id="name" title={words.rename} state={renaming.state}>
                 <RenameForm frame={frame} sid={renaming.sid} state={renaming.state} />

@@ -3,6 +3,7 @@ import type { Messages } from '../catalogue.ts'
 export const account: Messages['account'] = {
   sessions: {
     title: 'My sessions',
+    panel: 'Open sessions',
     answer: (count) =>
       count === 1
         ? 'Only this session is open.'

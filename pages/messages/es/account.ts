@@ -1,6 +1,7 @@
 export const account = {
   sessions: {
     title: 'Mis sesiones',
+    panel: 'Sesiones abiertas',
     answer: (count: number) =>
       count === 1
         ? 'Solo esta sesión está abierta.'
