@@ -9,6 +9,7 @@ export const routes = {
   health: '/api/v1/health',
   docs: {
     index: '/docs',
+    openapi: '/docs/openapi.json',
     topic: (slug: string) => `/docs/${encodeURIComponent(slug)}`,
   },
   patient: {

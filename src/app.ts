@@ -88,6 +88,7 @@ export const createApp = (deps: Deps) => {
     keepForm,
   })
 
+  const services = () => platform.services().map((service) => service.state())
   const recordAccess = createAccessTrail({ trail: deps.trail, now })
 
   const routes = (): readonly RegisteredRoute[] => app.routes
@@ -130,13 +131,7 @@ export const createApp = (deps: Deps) => {
         csrfTokens,
       }),
     )
-    .use(
-      health({
-        ...deps.health,
-        services: () => platform.services().map((service) => service.state()),
-        routes,
-      }),
-    )
+    .use(health({ ...deps.health, services, routes }))
     .use(auth({ ...capabilities, cookie }))
     .use(doctors(carryTo('doctors')))
     .use(patients({ ...carryTo('patients'), forwardToInstitutions: carryTo('institutions').forward }))
@@ -157,7 +152,9 @@ export const createApp = (deps: Deps) => {
         admin: createAdminDesk(platform),
         accessLog: createAccessLogDesk(patientAccessLog),
         notice: createNotice({ emergencies, settings, now: deps.clock.wallMs }),
+        version: deps.health.version,
         routes,
+        services,
       }),
     )
     .use(deps.fixedFiles)

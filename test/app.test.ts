@@ -32,6 +32,7 @@ const PUBLIC_ROUTES = [
   'GET /doctor/patient-detail/:id',
   'GET /docs',
   'GET /docs/:topic',
+  'GET /docs/openapi.json', // the shape of the API, which /api/v1/health lists too
   'GET /register',
   'POST /register',
   'GET /login',

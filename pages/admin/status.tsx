@@ -8,6 +8,7 @@ import { Text } from '../components/text.tsx'
 import { Ago } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
 import { panelValue } from '../panel-value.ts'
+import { serviceName } from '../service-name.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { DependencyRow, GatewayRow, ServiceRow } from './model.ts'
 
@@ -76,11 +77,6 @@ const isWell = (row: ServiceRow): boolean => row.breaker === 'closed' && row.hea
 const toAnswer = ({ t, format }: Frame, rows: readonly ServiceRow[]): string => {
   const ill = rows.filter((row) => !isWell(row)).map(({ name }) => serviceName(t, name))
   return ill.length === 0 ? t.admin.status.allGood(rows.length) : t.admin.status.trouble(format.list(ill))
-}
-
-const serviceName = ({ shell }: Frame['t'], name: string): string => {
-  const names: Readonly<Record<string, string>> = shell.services
-  return names[name] ?? name
 }
 
 const State = ({ frame, row }: { frame: Frame; row: ServiceRow }): JSX.Element => {

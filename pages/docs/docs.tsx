@@ -1,23 +1,8 @@
+import type { Children } from '@kitajs/html'
 import type { Frame } from '../frame.ts'
-import type { Messages } from '../messages/catalogue.ts'
-import type { Topic } from '../messages/es/docs.ts'
 import { routes } from '../routes.ts'
 import { VisitorLayout } from '../visitor-layout.tsx'
-import { type Endpoint, Endpoints } from './endpoints.tsx'
-
-export const TOPICS = [
-  'patients',
-  'doctors',
-  'institutions',
-  'administrators',
-  'api',
-  'privacy',
-  'status',
-] as const satisfies readonly (keyof Messages['docs']['topics'])[]
-
-export type TopicName = (typeof TOPICS)[number]
-
-export const isTopic = (name: string): name is TopicName => TOPICS.some((topic) => topic === name)
+import { type Section, TOPICS, type TopicName } from './topic.ts'
 
 export interface DocsIndexProps {
   readonly frame: Frame
@@ -52,11 +37,12 @@ export const DocsIndex = ({ frame }: DocsIndexProps): JSX.Element => {
 export interface DocsTopicProps {
   readonly frame: Frame
   readonly topic: TopicName
-  /** Every route of the API; shown on its reference only. */
-  readonly endpoints: readonly Endpoint[]
+  /** What the page shows of the gateway itself, before its words or after them. */
+  readonly first?: Children
+  readonly last?: Children
 }
 
-export const DocsTopic = ({ frame, topic, endpoints }: DocsTopicProps): JSX.Element => {
+export const DocsTopic = ({ frame, topic, first, last }: DocsTopicProps): JSX.Element => {
   const words = frame.t.docs
   const content = words.topics[topic]
   return (
@@ -67,17 +53,11 @@ export const DocsTopic = ({ frame, topic, endpoints }: DocsTopicProps): JSX.Elem
           <p class="lead" safe>
             {content.lead}
           </p>
+          {first}
           {content.sections.map((section) => (
-            <Section section={section} />
+            <TopicSection section={section} />
           ))}
-          {topic === 'api' && endpoints.length > 0 ? <Endpoints frame={frame} endpoints={endpoints} /> : ''}
-          {topic === 'status' ? (
-            <p>
-              <a href={routes.health}>{routes.health}</a>
-            </p>
-          ) : (
-            ''
-          )}
+          {last}
         </article>
         <nav class="docs-nav" aria-label={words.navigation}>
           <ul>
@@ -95,7 +75,7 @@ export const DocsTopic = ({ frame, topic, endpoints }: DocsTopicProps): JSX.Elem
   )
 }
 
-const Section = ({ section }: { section: Topic['sections'][number] }): JSX.Element => (
+const TopicSection = ({ section }: { section: Section }): JSX.Element => (
   <section>
     <h2 safe>{section.heading}</h2>
     {section.paragraphs.map((paragraph) => (
@@ -109,6 +89,15 @@ const Section = ({ section }: { section: Topic['sections'][number] }): JSX.Eleme
           <li safe>{step}</li>
         ))}
       </ol>
+    )}
+    {section.points === undefined ? (
+      ''
+    ) : (
+      <ul>
+        {section.points.map((point) => (
+          <li safe>{point}</li>
+        ))}
+      </ul>
     )}
     {section.code === undefined ? (
       ''

@@ -1,5 +1,6 @@
 import { Elysia, t } from 'elysia'
 import type { ServiceState } from '../proxy/service.ts'
+import { conditionOf } from '../proxy/service-condition.ts'
 import type { DependencyState } from '../telemetry/dependency-report.ts'
 import { type Endpoint, toEndpoints } from './endpoint.ts'
 import type { RegisteredRoute } from './route-index.ts'
@@ -52,7 +53,7 @@ export const health = (deps: HealthDeps) => {
   let endpoints: readonly Endpoint[] | null = null
   return new Elysia({ name: 'plugins/health' })
     .get('/health', () => ({ status: 'healthy' as const, service: SERVICE, version: deps.version }), {
-      ...ruled({ summary: 'Says that the process is alive', access: 'public', unguarded: true }),
+      ...ruled({ summary: 'Dice que el proceso vive', access: 'public', unguarded: true }),
       response: Health,
     })
     .get(
@@ -66,7 +67,7 @@ export const health = (deps: HealthDeps) => {
           : status(503, { status: 'not_ready' as const, dependencies })
       },
       {
-        ...ruled({ summary: 'Says whether every dependency answers', access: 'public', unguarded: true }),
+        ...ruled({ summary: 'Dice si cada dependencia responde', access: 'public', unguarded: true }),
         response: { 200: Readiness, 503: Readiness },
       },
     )
@@ -90,15 +91,13 @@ export const health = (deps: HealthDeps) => {
         }
       },
       {
-        ...ruled({ summary: 'States of the services and every endpoint', access: 'public', unguarded: true }),
+        ...ruled({ summary: 'Estado de los servicios y todas las rutas', access: 'public', unguarded: true }),
         response: ApiHealth,
       },
     )
 }
 
-const toServiceHealth = ({ name, breaker, inFlight, queued, instances }: ServiceState) => {
-  const healthy = instances.filter((instance) => instance.healthy).length
-  const whole = healthy === instances.length && breaker === 'closed'
-  const state = healthy === 0 || breaker === 'open' ? 'down' : whole ? 'up' : 'degraded'
-  return { name, state, breaker, in_flight: inFlight, queued } as const
+const toServiceHealth = (service: ServiceState) => {
+  const { name, breaker, inFlight, queued } = service
+  return { name, state: conditionOf(service), breaker, in_flight: inFlight, queued }
 }

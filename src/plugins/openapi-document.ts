@@ -10,7 +10,7 @@ export interface OpenapiDocument {
 }
 
 /** Pages are for people; wildcards have no contract to describe. */
-const isDocumented = ({ method, path }: RegisteredRoute): boolean =>
+export const isDocumented = ({ method, path }: RegisteredRoute): boolean =>
   (path.startsWith('/api/') || path === '/health' || path === '/ready') &&
   !path.includes('*') &&
   METHODS.has(method)
@@ -88,14 +88,31 @@ const schemasOf = (hooks: unknown) => {
   }
 }
 
+/** Members of what a route takes: its content where it has some, else its query. */
+export const takenBy = ({ hooks }: RegisteredRoute): readonly { name: string; required: boolean }[] => {
+  const { query, body } = schemasOf(hooks)
+  const model = body ?? query
+  const required = requiredOf(model)
+  return Object.keys(propertiesOf(model)).map((name) => ({ name, required: required.has(name) }))
+}
+
+const propertiesOf = (model: Schema | undefined): Schema => {
+  const properties = model?.['properties']
+  return isSchema(properties) ? properties : {}
+}
+
+const requiredOf = (model: Schema | undefined): ReadonlySet<unknown> => {
+  const required: unknown = model?.['required']
+  return new Set(Array.isArray(required) ? required : [])
+}
+
 const toParameters = (
   model: Schema | undefined,
   place: 'path' | 'query',
   registry: SchemaRegistry,
 ): readonly Schema[] => {
-  const properties = model?.['properties']
-  const required = new Set(Array.isArray(model?.['required']) ? model['required'] : [])
-  return Object.entries(isSchema(properties) ? properties : {}).map(([name, schema]) => ({
+  const required = requiredOf(model)
+  return Object.entries(propertiesOf(model)).map(([name, schema]) => ({
     name,
     in: place,
     required: place === 'path' || required.has(name),

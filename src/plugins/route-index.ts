@@ -18,7 +18,7 @@ export interface RouteIndex {
 /** Methods that exist for us; a route registered for all takes these. */
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
-const FILES: RouteRule = { summary: 'Files of the site', access: 'public', unguarded: true }
+const FILES: RouteRule = { summary: 'Archivos del sitio', access: 'public', unguarded: true }
 
 /**
  * Reads the rules of all registered routes once. Templates below `openPrefixes` are open files that a foreign plugin

@@ -36,4 +36,4 @@ const isInduced = ({ headers }: Request): boolean =>
 const isPage = ({ headers, body }: Response): boolean =>
   body !== null &&
   !headers.has('content-encoding') &&
-  (headers.get('content-type')?.startsWith('text/html') ?? false)
+  /^(text\/html|application\/json)\b/.test(headers.get('content-type') ?? '')

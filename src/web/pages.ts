@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import type { Sessions } from '../identity/session.ts'
 import { surelyIdleSeconds } from '../identity/session-times.ts'
 import type { RegisteredRoute } from '../plugins/route-index.ts'
+import type { ServiceState } from '../proxy/service.ts'
 import type { ContactMessages } from '../records/contact-messages.ts'
 import type { EmergencyAccesses } from '../records/emergency-access.ts'
 import type { AskAs } from '../services/ask-as.ts'
@@ -51,7 +52,9 @@ export interface WebPagesDeps
   readonly accessLog: AccessLogPort
   readonly admin: AdminPorts
   readonly demoAccounts: LoginProps['demoAccounts']
+  readonly version: string
   readonly routes: () => readonly RegisteredRoute[]
+  readonly services: () => readonly ServiceState[]
 }
 
 /** Every page and its files. */

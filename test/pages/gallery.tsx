@@ -6,7 +6,10 @@ import { AdminMessages } from '../../pages/admin/messages.tsx'
 import { AdminSessions } from '../../pages/admin/sessions.tsx'
 import { AdminSettings } from '../../pages/admin/settings.tsx'
 import { AdminStatus } from '../../pages/admin/status.tsx'
-import { DocsIndex, DocsTopic, TOPICS } from '../../pages/docs/docs.tsx'
+import { ApiReference, type ApiReferenceProps } from '../../pages/docs/api-reference.tsx'
+import { DocsIndex, DocsTopic } from '../../pages/docs/docs.tsx'
+import { ServiceStates } from '../../pages/docs/service-states.tsx'
+import { TOPICS } from '../../pages/docs/topic.ts'
 import { DoctorDashboard } from '../../pages/doctor/dashboard.tsx'
 import { DoctorEmergency } from '../../pages/doctor/emergency.tsx'
 import { DoctorInstitutionPage } from '../../pages/doctor/institution.tsx'
@@ -96,6 +99,54 @@ const allWrong = (frame: Frame, say: (text: string) => string, ...names: readonl
     frame.t.visitor.login.unavailable,
   )
 
+const STATES = [
+  { name: 'patients', condition: 'down' },
+  { name: 'auth', condition: 'up' },
+  { name: 'doctors', condition: 'degraded' },
+] as const
+
+const referenceOf = (say: (text: string) => string): Omit<ApiReferenceProps, 'frame'> => ({
+  groups: [
+    {
+      prefix: '/api/v1/auth',
+      endpoints: [
+        {
+          method: 'POST',
+          path: '/api/v1/auth/login',
+          summary: say('Iniciar sesión'),
+          access: 'public',
+          takes: [
+            { name: 'email', required: true },
+            { name: 'password', required: true },
+          ],
+        },
+      ],
+    },
+    {
+      prefix: '/api/v1/patients',
+      endpoints: [
+        {
+          method: 'POST',
+          path: '/api/v1/patients/:id/emails',
+          summary: say('Agregar un correo'),
+          access: [
+            { role: 'patient', scope: 'own' },
+            { role: 'admin', scope: 'any' },
+          ],
+          takes: [
+            { name: 'email_address', required: true },
+            { name: 'email_type', required: false },
+          ],
+        },
+      ],
+    },
+  ],
+  failures: [
+    { code: 'invalid_input', status: 422, meaning: say('Hay datos que corregir.') },
+    { code: 'too_many_requests', status: 429, meaning: say('Demasiadas solicitudes.') },
+  ],
+})
+
 const visitorPages = (say: (text: string) => string): readonly Exhibit[] => [
   guest('landing', '/', (frame) => <Landing frame={frame} contact={emptyForm()} />),
   guest('landing-sent', '/', (frame) => (
@@ -158,10 +209,8 @@ const visitorPages = (say: (text: string) => string): readonly Exhibit[] => [
       <DocsTopic
         frame={frame}
         topic={topic}
-        endpoints={[
-          { method: 'GET', path: '/api/v1/patients/:id', summary: say('Leer un paciente') },
-          { method: 'POST', path: '/api/v1/auth/login', summary: say('Iniciar sesión') },
-        ]}
+        first={topic === 'status' ? <ServiceStates frame={frame} services={STATES} /> : undefined}
+        last={topic === 'api' ? <ApiReference frame={frame} {...referenceOf(say)} /> : undefined}
       />
     )),
   ),

@@ -154,7 +154,9 @@ export const stageWebPages = (
     ),
     admin: behind(fakeAdmin(calls), store),
     demoAccounts: [],
+    version: '0.0.0',
     routes: () => [],
+    services: () => [],
   })
   const staged = stage(group)
   const post = (target: string, fields: Readonly<Record<string, string>>, as?: Role): Promise<Response> =>
