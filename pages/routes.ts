@@ -47,6 +47,7 @@ export const routes = {
     audit: '/admin/audit',
     auditExport: '/admin/audit/export',
     sessions: '/admin/sessions',
+    sessionsOf: (userId: string) => `/admin/sessions?q=${encodeURIComponent(userId)}`,
     endSessions: '/admin/sessions/end',
     emergency: '/admin/emergency',
     reviewEmergency: '/admin/emergency/review',

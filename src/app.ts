@@ -149,7 +149,7 @@ export const createApp = (deps: Deps) => {
         recordAccess,
         report,
         declareEmergency: emergencies.declare,
-        admin: createAdminDesk(platform),
+        admin: createAdminDesk(platform, capabilities.actorNames),
         accessLog: createAccessLogDesk(patientAccessLog),
         notice: createNotice({ emergencies, settings, now: deps.clock.wallMs }),
         version: deps.health.version,

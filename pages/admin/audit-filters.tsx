@@ -13,6 +13,12 @@ export const auditHref = (path: string, filter: AuditFilter, before: number | nu
   return query.size === 0 ? path : `${path}?${query}`
 }
 
+const ANY: AuditFilter = { kind: '', outcome: '', patient: '', user: '' }
+
+/** Address of all events with one account, one patient, or both. */
+export const eventsOf = (whose: Partial<Pick<AuditFilter, 'patient' | 'user'>>): string =>
+  auditHref(routes.admin.audit, { ...ANY, ...whose }, null)
+
 export const AuditFilters = ({ frame, filter }: { frame: Frame; filter: AuditFilter }): JSX.Element => {
   const words = frame.t.admin.audit
   return (

@@ -1,16 +1,15 @@
 import { Empty } from '../components/empty.tsx'
 import { PanelBox } from '../components/panel.tsx'
 import { Piece } from '../components/piece.tsx'
-import { BreakableAddress } from '../components/reach.tsx'
 import { Table } from '../components/table.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Text } from '../components/text.tsx'
-import { Ago } from '../components/time.tsx'
+import { Ago, NoValue } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
 import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
-import { AuditFilters, auditHref } from './audit-filters.tsx'
+import { AuditFilters, auditHref, eventsOf } from './audit-filters.tsx'
 import type { AuditFilter, AuditRow } from './model.ts'
 
 export interface AdminAuditProps {
@@ -81,7 +80,6 @@ export const AdminAudit = ({ frame, viewer, filter, events }: AdminAuditProps): 
 
 const Events = ({ frame, rows }: { frame: Frame; rows: readonly AuditRow[] }): JSX.Element => {
   const words = frame.t.admin.audit
-  const roles: Readonly<Record<string, string>> = frame.t.shell.roles
   return (
     <Table
       frame={frame}
@@ -93,14 +91,7 @@ const Events = ({ frame, rows }: { frame: Frame; rows: readonly AuditRow[] }): J
         { label: words.kind, cell: (row) => <Text text={words.kinds[row.kind]} /> },
         {
           label: words.who,
-          cell: (row) => (
-            <>
-              {row.role === null ? '' : <div safe>{roles[row.role] ?? row.role}</div>}
-              <div class="account">
-                <BreakableAddress address={row.who} />
-              </div>
-            </>
-          ),
+          cell: (row) => <Actor frame={frame} row={row} />,
         },
         {
           label: words.what,
@@ -113,6 +104,16 @@ const Events = ({ frame, rows }: { frame: Frame; rows: readonly AuditRow[] }): J
               ) : (
                 <span class="small" safe>
                   {row.reason}
+                </span>
+              )}
+              {row.patientId === null ? (
+                ''
+              ) : (
+                <span class="small">
+                  <span safe>{words.subject}</span>{' '}
+                  <a href={eventsOf({ patient: row.patientId })}>
+                    <code safe>{row.patientId}</code>
+                  </a>
                 </span>
               )}
               <span class="small">
@@ -128,5 +129,30 @@ const Events = ({ frame, rows }: { frame: Frame; rows: readonly AuditRow[] }): J
         { label: words.address, cell: (row) => <Text text={row.address} /> },
       ]}
     />
+  )
+}
+
+/** Who did it, and the ways on to everything else they did and to ending their sessions. */
+const Actor = ({ frame, row }: { frame: Frame; row: AuditRow }): JSX.Element => {
+  const words = frame.t.admin.audit
+  const roles: Readonly<Record<string, string>> = frame.t.shell.roles
+  if (row.role === null && row.userId === null) return <NoValue frame={frame} />
+  return (
+    <>
+      {row.role === null ? '' : <div safe>{roles[row.role] ?? row.role}</div>}
+      {row.who === null ? '' : <strong safe>{row.who}</strong>}
+      {row.userId === null ? (
+        ''
+      ) : (
+        <div class="ways">
+          <a href={eventsOf({ user: row.userId })} safe>
+            {words.theirEvents}
+          </a>
+          <a href={routes.admin.sessionsOf(row.userId)} safe>
+            {words.theirSessions}
+          </a>
+        </div>
+      )}
+    </>
   )
 }

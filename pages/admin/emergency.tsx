@@ -7,6 +7,7 @@ import { Ago } from '../components/time.tsx'
 import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
 import { routes } from '../routes.ts'
 import { AdminList } from './admin-list.tsx'
+import { eventsOf } from './audit-filters.tsx'
 import type { EmergencyRow } from './model.ts'
 
 export interface AdminEmergencyProps {
@@ -99,6 +100,11 @@ const Access = ({
           <Detail frame={frame} label={words.note} value={row.note} />
         )}
       </dl>
+      <p>
+        <a href={eventsOf({ patient: row.patient, user: row.userId })} safe>
+          {words.whatOpened}
+        </a>
+      </p>
       {row.review === 'open' ? <Review frame={frame} id={row.id} state={state} /> : ''}
     </li>
   )

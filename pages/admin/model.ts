@@ -55,7 +55,11 @@ export interface AuditRow {
   readonly action: 'C' | 'R' | 'U' | 'D' | 'E'
   readonly outcome: 'success' | 'denied' | 'failure'
   readonly route: string
-  readonly who: string
+  /** Key of the account; `null` for a stranger. */
+  readonly userId: string | null
+  /** Its name, where a directory told. */
+  readonly who: string | null
+  readonly patientId: string | null
   readonly role: string | null
   readonly address: string
   readonly reason: string | null
@@ -73,7 +77,11 @@ export interface AuditFilter {
 
 export interface EmergencyRow {
   readonly id: string
+  /** The doctor's name, or key. */
   readonly doctor: string
+  /** The doctor's account. */
+  readonly userId: string
+  /** Key. */
   readonly patient: string
   readonly purpose: 'ETREAT' | 'BTG'
   readonly reason: string

@@ -81,6 +81,7 @@ export const createCapabilities = (deps: CapabilitiesDeps, forwardOptions: Forwa
     messages: contactMessages,
     now,
   }
+  const actorNames = createActorNames({ askAs, now })
   return {
     now,
     sessions,
@@ -88,6 +89,7 @@ export const createCapabilities = (deps: CapabilitiesDeps, forwardOptions: Forwa
     askAs,
     emergencies,
     platform,
+    actorNames,
     login: createLogin({ ask: asks.auth, sessions, defence, uniformly: deps.uniformLogin }),
     changePassword: createPasswordChange({ askAs, sessions, defence }),
     registerPatient: createPatientRegistration({ askAs, now }),
@@ -100,7 +102,7 @@ export const createCapabilities = (deps: CapabilitiesDeps, forwardOptions: Forwa
     }),
     patientAccessLog: createAccessLog({
       store: deps.auditStore,
-      names: createActorNames({ askAs, now }),
+      names: actorNames,
       messages: contactMessages,
       now,
     }),

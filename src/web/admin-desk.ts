@@ -1,4 +1,5 @@
 import { auditNdjson } from '../records/audit-ndjson.ts'
+import type { ActorNames } from '../services/access-log/actor-names.ts'
 import { toAuditQuery } from '../services/platform/audit-filter.ts'
 import { ndjsonAnswer } from '../services/platform/audit-routes.ts'
 import { changeSettingText, toAuthor } from '../services/platform/change-setting.ts'
@@ -11,7 +12,7 @@ const ROWS = 50
 const QUEUE = 200
 
 /** The platform in the words and rows of the administration's pages. */
-export const createAdminDesk = (platform: Platform): AdminPorts => {
+export const createAdminDesk = (platform: Platform, actorNames: ActorNames): AdminPorts => {
   const { settings, audit, emergencies, messages, roster, dependencies, now } = platform
   return {
     services: async () =>
@@ -73,34 +74,37 @@ export const createAdminDesk = (platform: Platform): AdminPorts => {
       await settings.revert(key, version, toAuthor(by, `Volver a la versión ${version}`))
     },
 
-    audit: async (filter, before) => {
+    audit: async (asking, filter, before) => {
       const found = await audit.find({
         ...toAuditQuery(filter),
         ...(before === null ? {} : { beforeSequence: before }),
         limit: ROWS,
       })
+      const nameOf = await actorNames(asking, found)
       return {
-        rows: found.map((event) => ({
-          ...event,
-          at: iso(event.recordedAt),
-          who: event.userId ?? '',
-        })),
+        rows: found.map((event) => ({ ...event, at: iso(event.recordedAt), who: nameOf(event).who })),
         before: found.length < ROWS ? null : (found.at(-1)?.sequence ?? null),
       }
     },
     exportAudit: async (_by, filter) => ndjsonAnswer(auditNdjson(audit, toAuditQuery(filter))),
 
-    emergencies: async () =>
-      (await emergencies.list(null, QUEUE)).map((access) => ({
+    emergencies: async (asking) => {
+      const found = await emergencies.list(null, QUEUE)
+      const doctorOf = ({ referenceId }: { referenceId: string }) =>
+        ({ role: 'doctor', actorReferenceId: referenceId }) as const
+      const nameOf = await actorNames(asking, found.map(doctorOf))
+      return found.map((access) => ({
         id: access.id,
-        doctor: access.referenceId,
+        doctor: nameOf(doctorOf(access)).who ?? access.referenceId,
+        userId: access.userId,
         patient: access.patientId,
         purpose: access.purpose,
         reason: access.reason,
         openedAt: iso(access.openedAt),
         review: access.review,
         note: access.reviewNote,
-      })),
+      }))
+    },
     reviewEmergency: (by, id, review, note) => emergencies.review(id, { review, by: by.userId, note }),
 
     messages: async () =>

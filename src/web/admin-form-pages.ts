@@ -48,7 +48,7 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
     const shown = reviewing ?? (kept ? { id: kept.values['id'] ?? '', state: kept } : null)
     const idempotencyKey = desk.idempotencyKey()
     return desk.showPanels(passage, frame, {
-      arrivals: { accesses: ports.emergencies() },
+      arrivals: { accesses: ports.emergencies({ request: passage.request, session }) },
       render: (frame, panels) =>
         AdminEmergency({ frame, viewer, ...panels, idempotencyKey, reviewing: shown }),
       status,

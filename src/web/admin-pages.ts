@@ -37,14 +37,14 @@ export const adminPages = ({ desk, ports, sessions }: AdminPagesDeps) => {
   }
 
   const audit = async (passage: Passage): Promise<Response> => {
-    const { frame, viewer } = await desk.enter(passage)
+    const { frame, viewer, session } = await desk.enter(passage)
     const exchange = exchangeOf(passage.request)
     const { search } = exchange
     const filter = filterOf(search)
     nameSought(exchange, { patientId: filter.patient.trim().toLowerCase() })
     const { beforeSequence = null } = toBeforeSequence(new URLSearchParams(search).get('before'))
     return desk.showPanels(passage, frame, {
-      arrivals: { events: ports.audit(filter, beforeSequence) },
+      arrivals: { events: ports.audit({ request: passage.request, session }, filter, beforeSequence) },
       render: (frame, panels) => AdminAudit({ frame, viewer, filter, ...panels }),
     })
   }

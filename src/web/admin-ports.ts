@@ -10,6 +10,7 @@ import type {
 } from '../../pages/admin/model.ts'
 import type { Locale } from '../../pages/messages/catalogue.ts'
 import type { Session } from '../identity/session.ts'
+import type { Asking } from '../services/access-log/actor-names.ts'
 
 /** What the administration's pages need of the rest of the gateway; each method rejects with a `GatewayError`. */
 export interface AdminPorts {
@@ -22,12 +23,13 @@ export interface AdminPorts {
   undoSetting(by: Session, key: string, version: number): Promise<void>
   /** Newest first; `before` is the sequence to go on from. */
   audit(
+    asking: Asking,
     filter: AuditFilter,
     before: number | null,
   ): Promise<{ readonly rows: readonly AuditRow[]; readonly before: number | null }>
   /** FHIR `AuditEvent` NDJSON. */
   exportAudit(by: Session, filter: AuditFilter): Promise<Response>
-  emergencies(): Promise<readonly EmergencyRow[]>
+  emergencies(asking: Asking): Promise<readonly EmergencyRow[]>
   /** `false` when somebody else was faster. */
   reviewEmergency(by: Session, id: string, review: 'accepted' | 'flagged', note: string): Promise<boolean>
   messages(): Promise<readonly ContactMessageRow[]>

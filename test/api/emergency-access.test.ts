@@ -141,6 +141,20 @@ describe('an administrator', () => {
     expect((await victim.ask('GET', '/api/v1/auth/validate')).status).toBe(401)
   })
 
+  it('meets doctors by name, and is led from an event to its patient, its account and their sessions', async () => {
+    const { first_name, last_name } = (await admin.read(`/api/v1/doctors/${doctor.account.referenceId}`)) as {
+      first_name: string
+      last_name: string
+    }
+    const review = await page(admin, '/admin/emergency')
+    expect(review).toContain(`${first_name} ${last_name}`)
+    expect(review).toContain(`/admin/audit?patient=${record}&user=${doctor.account.userId}`)
+    const events = await page(admin, `/admin/audit?user=${doctor.account.userId}`)
+    expect(events).toContain(`<strong>${first_name} ${last_name}</strong>`)
+    expect(events).toContain(`/admin/audit?patient=${record}"`)
+    expect(events).toContain(`/admin/sessions?q=${doctor.account.userId}"`)
+  })
+
   it('is recorded first of all', async () => {
     await admin.read('/api/v1/admin/audit?outcome=denied')
     const { events } = (await admin.read('/api/v1/admin/audit?kind=administration')) as {

@@ -1,5 +1,6 @@
 import type { Session } from '../../identity/session.ts'
 import type { ChainedEvent } from '../../records/audit-event.ts'
+import { within } from '../../storage/within.ts'
 import type { AskAs } from '../ask-as.ts'
 
 /** Who stands behind an event, as far as the directories say. */
@@ -13,11 +14,11 @@ export interface Asking {
   readonly session: Session
 }
 
-/** Names of the actors of events; a directory that does not answer leaves them unnamed, never the log unshown. */
-export type ActorNames = (
-  asking: Asking,
-  events: readonly ChainedEvent[],
-) => Promise<(event: ChainedEvent) => ActorName>
+/** As an event tells of it. */
+export type Actor = Pick<ChainedEvent, 'role' | 'actorReferenceId'>
+
+/** Names of actors; a directory that does not answer in time leaves them unnamed, never the page unshown. */
+export type ActorNames = (asking: Asking, actors: readonly Actor[]) => Promise<(actor: Actor) => ActorName>
 
 const NOBODY: ActorName = { who: null, institution: null }
 /** Names change seldom; a page of the log asks for few of them. */
@@ -26,7 +27,14 @@ const MAX_KEPT = 5_000
 /** At most so many directory entries are asked for one page; further actors are told by role. */
 const MAX_ASKED = 30
 
-export const createActorNames = ({ askAs, now }: { askAs: AskAs; now: () => number }): ActorNames => {
+export interface ActorNamesDeps {
+  readonly askAs: AskAs
+  readonly now: () => number
+  /** What comes later is kept for the next page. */
+  readonly patienceMs?: number
+}
+
+export const createActorNames = ({ askAs, now, patienceMs = 1_000 }: ActorNamesDeps): ActorNames => {
   const kept = new Map<string, { readonly name: ActorName; readonly until: number }>()
 
   const ask = async (asking: Asking, key: string): Promise<void> => {
@@ -57,15 +65,16 @@ export const createActorNames = ({ askAs, now }: { askAs: AskAs; now: () => numb
     return { who: who === '' ? null : who, institution: institution.who }
   }
 
-  return async (asking, events) => {
-    const keys = new Set(events.map(toKey).filter((key) => key !== null))
+  return async (asking, actors) => {
+    const keys = new Set(actors.map(toKey).filter((key) => key !== null))
     const due = [...keys].filter((key) => (kept.get(key)?.until ?? 0) <= now()).slice(0, MAX_ASKED)
-    await Promise.all(due.map((key) => ask(asking, key)))
-    return (event) => kept.get(toKey(event) ?? '')?.name ?? NOBODY
+    const asked = Promise.all(due.map((key) => ask(asking, key)))
+    await within(asked, patienceMs).catch(() => undefined)
+    return (actor) => kept.get(toKey(actor) ?? '')?.name ?? NOBODY
   }
 }
 
-const toKey = ({ role, actorReferenceId }: ChainedEvent): string | null =>
+const toKey = ({ role, actorReferenceId }: Actor): string | null =>
   actorReferenceId !== null && (role === 'doctor' || role === 'institution')
     ? `${role} ${actorReferenceId}`
     : null

@@ -84,6 +84,17 @@ describe('the access log of a patient', () => {
     ).toEqual(['Médico', 'Administración'])
   })
 
+  it('does not wait long for the directories', async () => {
+    const { asking } = open([])
+    const names = createActorNames({
+      askAs: () => new Promise(() => undefined),
+      now: () => 0,
+      patienceMs: 1,
+    })
+    const nameOf = await names(asking, [chained({})])
+    expect(nameOf(chained({}))).toEqual({ who: null, institution: null })
+  })
+
   it('tells an emergency, a denial and the patient’s own reading apart', async () => {
     const { log, asking } = open([
       chained({ emergency: true, reason: 'emergency: ETREAT' }),
