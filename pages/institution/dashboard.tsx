@@ -135,13 +135,14 @@ const Recent = ({
   frame: Frame
   patients: readonly AffiliatedPatient[]
 }): JSX.Element => {
-  if (patients.length === 0) return <Empty text={frame.t.institution.dashboard.noPatients} />
+  const words = frame.t.institution.dashboard
+  if (patients.length === 0) return <Empty text={words.noPatients} />
   return (
     <ul class="lines">
       {patients.slice(0, DASHBOARD_ROWS).map((patient) => (
         <li>
           <strong safe>{`${patient.firstName} ${patient.lastName}`}</strong>
-          <span safe>{patient.doctor ?? frame.t.shell.noValue}</span>
+          <span safe>{patient.doctor === null ? words.noDoctor : words.caredForBy(patient.doctor)}</span>
           <span>
             <Ago frame={frame} iso={patient.registeredAt} />
           </span>

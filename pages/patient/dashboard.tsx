@@ -92,6 +92,7 @@ const Numbers = ({ frame, summary }: { frame: Frame; summary: PatientSummary }):
       <Figure
         label={words.bmi}
         value={summary.bmi === null ? '–' : format.number(summary.bmi, 1)}
+        {...(summary.bmi === null ? {} : { unit: t.health.bmiUnit })}
         note={summary.bmi === null ? t.shell.noValue : t.health.bmiBand[toBmiBand(summary.bmi)]}
       />
       <Figure label={words.conditions} value={format.number(summary.conditions.length)} />
