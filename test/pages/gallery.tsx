@@ -134,10 +134,27 @@ const visitorPages = (say: (text: string) => string): readonly Exhibit[] => [
       demoAccounts={[]}
     />
   )),
-  guest('register', '/register', (frame) => <Register frame={frame} state={emptyForm()} />),
+  guest('register', '/register', (frame) => (
+    <Register
+      frame={frame}
+      state={emptyForm()}
+      institutions={[say('Clínica San Rafael'), say('Hospital General de Querétaro')]}
+    />
+  )),
+  guest('register-by-key', '/register', (frame) => (
+    <Register
+      frame={frame}
+      state={emptyForm({
+        institution_id: say('1057a000-0000-4000-8000-000000000001'),
+        doctor_id: say('d0c70000-0000-4000-8000-000000000001'),
+      })}
+      institutions={null}
+    />
+  )),
   guest('register-wrong', '/register', (frame) => (
     <Register
       frame={frame}
+      institutions={[say('Clínica San Rafael')]}
       state={allWrong(
         frame,
         say,
