@@ -170,7 +170,11 @@ export const createClinic = (say: (text: string) => string = (text) => text) => 
     phone: index === 5 ? null : say(`55500011${10 + index}`),
   }))
 
-  const doctorInstitution: DoctorInstitution = { ...careTeam.institution, licenseNumber: say('LIC-2231-QRO') }
+  const doctorInstitution: DoctorInstitution = {
+    ...careTeam.institution,
+    id: '1057a000-0000-4000-8000-000000000001',
+    licenseNumber: say('LIC-2231-QRO'),
+  }
 
   const doctorProfile: DoctorProfile = {
     firstName: say('Jorge'),

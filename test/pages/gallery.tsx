@@ -363,7 +363,11 @@ const doctorPages = (clinic: Clinic, say: (text: string) => string): readonly Ex
     <DoctorPatientRecord {...props} record={failed} today={TODAY} />
   )),
   member('doctor', 'institution', routes.doctor.institution, (props) => (
-    <DoctorInstitutionPage {...props} institution={ready(clinic.doctorInstitution)} />
+    <DoctorInstitutionPage
+      {...props}
+      doctorId="d0c70000-0000-4000-8000-000000000001"
+      institution={ready(clinic.doctorInstitution)}
+    />
   )),
   member('doctor', 'profile', routes.doctor.profile, (props) => (
     <DoctorProfilePage
@@ -415,10 +419,20 @@ const institutionPages = (clinic: Clinic): readonly Exhibit[] => {
       <InstitutionDashboard {...props} doctors={failed} patients={ready({ stats: noStats, recent: [] })} />
     )),
     member('institution', 'doctors', routes.institution.doctors, (props) => (
-      <InstitutionDoctors {...props} listing={LISTING} doctors={ready(slice(clinic.staff))} />
+      <InstitutionDoctors
+        {...props}
+        institutionId="1057a000-0000-4000-8000-000000000001"
+        listing={LISTING}
+        doctors={ready(slice(clinic.staff))}
+      />
     )),
     member('institution', 'doctors-empty', routes.institution.doctors, (props) => (
-      <InstitutionDoctors {...props} listing={LISTING} doctors={ready(slice([]))} />
+      <InstitutionDoctors
+        {...props}
+        institutionId="1057a000-0000-4000-8000-000000000001"
+        listing={LISTING}
+        doctors={ready(slice([]))}
+      />
     )),
     member('institution', 'new-doctor', routes.institution.newDoctor, (props) => (
       <InstitutionNewDoctor {...props} state={emptyForm()} />

@@ -58,6 +58,12 @@ export const docs: Messages['docs'] = {
           ],
         },
         {
+          heading: 'New patients',
+          paragraphs: [
+            'My institution holds your registration link. Who opens it creates an account with your institution and you filled in.',
+          ],
+        },
+        {
           heading: 'The record',
           paragraphs: [
             'The first sentence says what matters: severe allergies, and how many conditions, medications and allergies there are. Below, the most recent first. Each opening is written down and the patient sees it.',
@@ -85,6 +91,7 @@ export const docs: Messages['docs'] = {
           heading: 'Register and deactivate doctors',
           paragraphs: [
             'In Doctors, use Register doctor. The account belongs to your institution. A deactivated doctor can no longer log in; the patients stay registered and need another doctor.',
+            'Beside each doctor stands the registration link for the patients of that doctor: it opens the form with your institution and the doctor filled in.',
           ],
         },
         {

@@ -68,6 +68,12 @@ export const docs = {
           ],
         },
         {
+          heading: 'Pacientes nuevos',
+          paragraphs: [
+            'En Mi institución está tu enlace de registro. Quien lo abre crea su cuenta con tu institución y contigo ya escritos.',
+          ],
+        },
+        {
           heading: 'El expediente',
           paragraphs: [
             'La primera frase dice lo que importa: alergias graves y cuántas condiciones, medicamentos y alergias hay. Debajo, lo más reciente primero. Cada apertura queda registrada y el paciente la ve.',
@@ -95,6 +101,7 @@ export const docs = {
           heading: 'Registrar y desactivar médicos',
           paragraphs: [
             'En Médicos, usa Registrar médico. La cuenta queda ligada a tu institución. Al desactivar a alguien deja de poder entrar; sus pacientes siguen registrados y hay que asignarles otro médico.',
+            'Junto a cada médico está el enlace de registro de sus pacientes: abre el formulario con tu institución y ese médico ya escritos.',
           ],
         },
         {
