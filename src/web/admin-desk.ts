@@ -52,7 +52,7 @@ export const createAdminDesk = (platform: Platform): AdminPorts => {
         .filter(isSettingKey)
         .map((key) => ({
           key,
-          description: SETTINGS[key].description[locale],
+          ...SETTINGS[key].words[locale],
           value: JSON.stringify(settings.get(key)),
           origin: settings.origin(key),
           history: changes

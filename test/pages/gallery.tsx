@@ -540,7 +540,7 @@ const adminPages = (clinic: Clinic): readonly Exhibit[] => [
       settings={ready(clinic.settings)}
       idempotencyKey="key"
       changing={{
-        key: 'services.patients.timeoutMs',
+        key: 'services.institutions.headersTimeoutMs',
         state: allWrong(frame, () => clinic.summary.firstName, 'value', 'reason'),
       }}
     />
