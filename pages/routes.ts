@@ -5,6 +5,9 @@ export const routes = {
   login: '/login',
   logout: '/logout',
   register: '/register',
+  /** Registration with the fields filled in that say where a patient is cared for. */
+  registerWith: (institution: string, doctor: string) =>
+    `/register?${new URLSearchParams({ institution, doctor })}`,
   language: '/language',
   health: '/api/v1/health',
   docs: {

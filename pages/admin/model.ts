@@ -32,6 +32,7 @@ export interface GatewayRow {
 
 export interface SettingRow {
   readonly key: string
+  readonly label: string
   readonly description: string
   /** JSON text. */
   readonly value: string

@@ -59,7 +59,10 @@ export const AdminSettings = ({
         changing && {
           isIn: (row) => row.key === changing.key && row.origin !== 'environment',
           form: (
-            <ReturnedForm id="change" title={changing.key} state={changing.state}>
+            <ReturnedForm id="change" title={words.key} state={changing.state}>
+              <p class="small">
+                <code safe>{changing.key}</code>
+              </p>
               <ChangeForm frame={frame} settingKey={changing.key} state={changing.state} open />
             </ReturnedForm>
           ),
@@ -86,8 +89,11 @@ const Setting = ({
   return (
     <li class="setting">
       <h3>
-        <code safe>{row.key}</code> <Tag tone={ORIGIN_TONES[row.origin]} text={words.origins[row.origin]} />
+        <span safe>{row.label}</span> <Tag tone={ORIGIN_TONES[row.origin]} text={words.origins[row.origin]} />
       </h3>
+      <p class="small">
+        <code safe>{row.key}</code>
+      </p>
       <p class="small" safe>
         {row.description}
       </p>

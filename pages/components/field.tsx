@@ -15,9 +15,12 @@ interface TypedProps<Name extends string> extends FieldProps<Name> {
   readonly maxlength?: number
 }
 
-/** A line that is typed. */
+/** A line that is typed; `suggestions` are offered while it is, also without scripts. */
 export const Field = <Name extends string>(
-  props: TypedProps<Name> & { readonly type?: 'text' | 'email' | 'tel' },
+  props: TypedProps<Name> & {
+    readonly type?: 'text' | 'email' | 'tel'
+    readonly suggestions?: readonly string[]
+  },
 ): JSX.Element => (
   <Labelled {...props}>
     <div class={`control width-${props.width ?? 'full'}`}>
@@ -30,10 +33,23 @@ export const Field = <Name extends string>(
         maxlength={props.maxlength ?? 200}
         required={props.required ?? true}
         spellcheck={props.type === 'text' || props.type === undefined ? undefined : 'false'}
+        list={props.suggestions && suggestionsId(props)}
       />
+      {props.suggestions === undefined ? (
+        ''
+      ) : (
+        <datalist id={suggestionsId(props)}>
+          {props.suggestions.map((suggestion) => (
+            <option value={suggestion}></option>
+          ))}
+        </datalist>
+      )}
     </div>
   </Labelled>
 )
+
+const suggestionsId = <Name extends string>(field: FieldProps<Name>): string =>
+  `${fieldId(field, field.name)}-suggestions`
 
 /** A password can be looked at while it is typed, and never comes back from the server. */
 export const PasswordField = <Name extends string>(props: TypedProps<Name>): JSX.Element => {

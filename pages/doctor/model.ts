@@ -16,7 +16,7 @@ export interface OwnPatient {
   readonly phone: string | null
 }
 
-export type DoctorInstitution = InstitutionCard & { readonly licenseNumber: string }
+export type DoctorInstitution = InstitutionCard & { readonly id: string; readonly licenseNumber: string }
 
 export interface DoctorProfile {
   readonly firstName: string

@@ -16,6 +16,7 @@ export interface InstitutionDoctorsProps {
   readonly frame: Frame
   readonly viewer: Viewer
   readonly listing: Listing
+  readonly institutionId: string
   readonly doctors: Panel<Slice<StaffDoctor> & { readonly all: number }>
 }
 
@@ -23,6 +24,7 @@ export const InstitutionDoctors = ({
   frame,
   viewer,
   listing,
+  institutionId,
   doctors,
 }: InstitutionDoctorsProps): JSX.Element => {
   const words = frame.t.institution.doctors
@@ -55,7 +57,9 @@ export const InstitutionDoctors = ({
             path={path}
             listing={listing}
             panel={doctors}
-            render={(rows) => <DoctorTable frame={frame} listing={listing} doctors={rows} />}
+            render={(rows) => (
+              <DoctorTable frame={frame} listing={listing} institutionId={institutionId} doctors={rows} />
+            )}
           />
         </Piece>
       </div>
@@ -66,10 +70,12 @@ export const InstitutionDoctors = ({
 const DoctorTable = ({
   frame,
   listing,
+  institutionId,
   doctors,
 }: {
   frame: Frame
   listing: Listing
+  institutionId: string
   doctors: readonly StaffDoctor[]
 }): JSX.Element => {
   const words = frame.t.institution.doctors
@@ -123,12 +129,20 @@ const DoctorTable = ({
           label: words.action,
           cell: (doctor) =>
             doctor.isActive ? (
-              <a href={routes.institution.deactivateDoctor(doctor.id)}>
-                <span safe>{words.deactivate}</span>
-                <span class="visually-hidden" safe>
-                  {` ${name(doctor)}`}
-                </span>
-              </a>
+              <div class="stacked">
+                <a href={routes.registerWith(institutionId, doctor.id)}>
+                  <span safe>{words.registration}</span>
+                  <span class="visually-hidden" safe>
+                    {` ${name(doctor)}`}
+                  </span>
+                </a>
+                <a href={routes.institution.deactivateDoctor(doctor.id)}>
+                  <span safe>{words.deactivate}</span>
+                  <span class="visually-hidden" safe>
+                    {` ${name(doctor)}`}
+                  </span>
+                </a>
+              </div>
             ) : (
               <Text text="–" />
             ),

@@ -8,9 +8,14 @@ import { VisitorLayout } from '../visitor-layout.tsx'
 export interface RegisterProps {
   readonly frame: Frame
   readonly state: FormState
+  /** What the institutions are called; `null` while nobody can say, and a key has to be typed. */
+  readonly institutions: readonly string[] | null
 }
 
-export const Register = ({ frame, state }: RegisterProps): JSX.Element => {
+/** More names would make the page heavy, and some of them would look like all: then none is suggested. */
+const MOST_SUGGESTIONS = 400
+
+export const Register = ({ frame, state, institutions }: RegisterProps): JSX.Element => {
   const words = frame.t.visitor.register
   const form = {
     frame,
@@ -20,7 +25,7 @@ export const Register = ({ frame, state }: RegisterProps): JSX.Element => {
       first_name: words.firstName,
       last_name: words.lastName,
       date_of_birth: words.dateOfBirth,
-      institution_id: words.institution,
+      institution_id: institutions === null ? words.institutionKey : words.institution,
       doctor_id: words.doctor,
       email: words.email,
       password: words.password,
@@ -37,8 +42,19 @@ export const Register = ({ frame, state }: RegisterProps): JSX.Element => {
             <h2 safe>{words.personal}</h2>
             <PersonFields {...form} />
             <h2 safe>{words.care}</h2>
-            <Field {...form} name="institution_id" hint={words.keyHint} autocomplete="off" maxlength={36} />
-            <Field {...form} name="doctor_id" hint={words.keyHint} autocomplete="off" maxlength={36} />
+            {institutions === null ? (
+              <Field {...form} name="institution_id" hint={words.noNamesHint} autocomplete="off" />
+            ) : (
+              <Field
+                {...form}
+                name="institution_id"
+                hint={words.institutionHint}
+                // Firefox suggests nothing where it is "off".
+                autocomplete="on"
+                {...(institutions.length > MOST_SUGGESTIONS ? {} : { suggestions: institutions })}
+              />
+            )}
+            <Field {...form} name="doctor_id" hint={words.doctorHint} autocomplete="off" maxlength={36} />
             <h2 safe>{words.access}</h2>
             <Field
               {...form}

@@ -24,6 +24,7 @@ import { createVerifyPassword } from './auth/verify-password.ts'
 import { type CarryDeps, identityOf } from './carry.ts'
 import { createDoctorRegistration } from './doctors/register.ts'
 import { allEndingSessions } from './ends-sessions.ts'
+import { createInstitutionDirectory } from './institutions/directory.ts'
 import { createPatientRegistration } from './patients/register.ts'
 import type { Platform } from './platform/platform.ts'
 
@@ -94,6 +95,7 @@ export const createCapabilities = (deps: CapabilitiesDeps, forwardOptions: Forwa
     changePassword: createPasswordChange({ askAs, sessions, defence }),
     registerPatient: createPatientRegistration({ askAs, now }),
     registerDoctor: createDoctorRegistration({ askAs }),
+    institutionDirectory: createInstitutionDirectory({ ask: asks.institutions, clock }),
     relations: createRelations({
       askDoctors: async (session, target, exchange) =>
         asks.doctors({ method: 'GET', target, exchange, identity: await identityOf(sessions, session) }),

@@ -53,7 +53,7 @@ export const createAdminDesk = (platform: Platform, actorNames: ActorNames): Adm
         .filter(isSettingKey)
         .map((key) => ({
           key,
-          description: SETTINGS[key].description[locale],
+          ...SETTINGS[key].words[locale],
           value: JSON.stringify(settings.get(key)),
           origin: settings.origin(key),
           history: changes

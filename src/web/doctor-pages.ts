@@ -104,7 +104,8 @@ export const doctorPages = ({ desk, askAs, now }: DoctorPagesDeps) => {
     const who = { request: passage.request, session }
     return desk.showPanels(passage, frame, {
       arrivals: { institution: readInstitution(who, '/institution').then(toDoctorInstitution) },
-      render: (frame, panels) => DoctorInstitutionPage({ frame, viewer, ...panels }),
+      render: (frame, panels) =>
+        DoctorInstitutionPage({ frame, viewer, doctorId: session.referenceId, ...panels }),
     })
   }
 

@@ -29,6 +29,7 @@ export const toOwnPatient = (body: Static<typeof DoctorPatient>): OwnPatient => 
 })
 
 export const toDoctorInstitution = (body: Static<typeof DoctorInstitution>): InstitutionView => ({
+  id: body.id,
   name: body.name,
   type: body.type,
   website: body.website,

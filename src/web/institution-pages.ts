@@ -67,7 +67,8 @@ export const institutionPages = ({ desk, reader, now }: InstitutionPagesDeps) =>
       sliceOf(rows, listing, (row) => [row.firstName, row.lastName, row.specialty, row.email], DOCTOR_SORTS)
     return desk.showPanels(passage, frame, {
       arrivals: { doctors: reader.doctors({ request: passage.request, session }).then(toSlice) },
-      render: (frame, panels) => InstitutionDoctors({ frame, viewer, listing, ...panels }),
+      render: (frame, panels) =>
+        InstitutionDoctors({ frame, viewer, listing, institutionId: session.referenceId, ...panels }),
     })
   }
 

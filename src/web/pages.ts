@@ -11,6 +11,7 @@ import type { AskAs } from '../services/ask-as.ts'
 import type { ChangePassword } from '../services/auth/change-password.ts'
 import type { OpenByLogin } from '../services/auth/login.ts'
 import type { RegisterDoctor } from '../services/doctors/register.ts'
+import type { InstitutionDirectory } from '../services/institutions/directory.ts'
 import type { RegisterPatient } from '../services/patients/register.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import type { AccessLogPort } from './access-log-port.ts'
@@ -46,6 +47,7 @@ export interface WebPagesDeps
   readonly login: OpenByLogin
   readonly changePassword: ChangePassword
   readonly registerPatient: RegisterPatient
+  readonly institutionDirectory: InstitutionDirectory
   readonly registerDoctor: RegisterDoctor
   readonly contactMessages: Pick<ContactMessages, 'add'>
   readonly declareEmergency: EmergencyAccesses['declare']

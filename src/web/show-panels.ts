@@ -1,5 +1,5 @@
 import type { Frame, Panel } from '../../pages/frame.ts'
-import type { Clock } from '../policies/clock.ts'
+import { isDoneWithin } from '../policies/done-within.ts'
 import type { Passage } from '../services/carry.ts'
 import { namePatients } from '../services/named-patients.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
@@ -50,15 +50,5 @@ export const createShowPanels = (deps: ShowPanelsDeps): ShowPanels => {
       namePatients(exchange, panel && 'value' in panel ? pick?.(panel.value) : [])
     }
     return answer(frame, render(frame, settled), status)
-  }
-}
-
-const isDoneWithin = async (work: Promise<unknown>, ms: number, clock: Clock): Promise<boolean> => {
-  const { promise: patience, resolve } = Promise.withResolvers<boolean>()
-  const cancel = clock.after(ms, () => resolve(false))
-  try {
-    return await Promise.race([work.then(() => true), patience])
-  } finally {
-    cancel()
   }
 }

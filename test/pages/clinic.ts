@@ -170,7 +170,11 @@ export const createClinic = (say: (text: string) => string = (text) => text) => 
     phone: index === 5 ? null : say(`55500011${10 + index}`),
   }))
 
-  const doctorInstitution: DoctorInstitution = { ...careTeam.institution, licenseNumber: say('LIC-2231-QRO') }
+  const doctorInstitution: DoctorInstitution = {
+    ...careTeam.institution,
+    id: '1057a000-0000-4000-8000-000000000001',
+    licenseNumber: say('LIC-2231-QRO'),
+  }
 
   const doctorProfile: DoctorProfile = {
     firstName: say('Jorge'),
@@ -266,7 +270,8 @@ export const createClinic = (say: (text: string) => string = (text) => text) => 
 
   const settings: readonly SettingRow[] = [
     {
-      key: 'announcement.text',
+      key: 'announcement',
+      label: say('Aviso general'),
       description: say('Aviso que se muestra en todas las páginas.'),
       value: say('{"es":"Mantenimiento el domingo de 2:00 a 4:00."}'),
       origin: 'database',
@@ -288,14 +293,16 @@ export const createClinic = (say: (text: string) => string = (text) => text) => 
       ],
     },
     {
-      key: 'services.patients.timeoutMs',
-      description: say('Límite de toda una solicitud.'),
-      value: '15000',
+      key: 'services.institutions.headersTimeoutMs',
+      label: say('Tiempo del servicio de instituciones para empezar a responder'),
+      description: say('Límite hasta el inicio de la respuesta del servicio de instituciones.'),
+      value: 'null',
       origin: 'default',
       history: [],
     },
     {
       key: 'log.level',
+      label: say('Detalle de la bitácora'),
       description: say('Nivel del registro.'),
       value: '"info"',
       origin: 'environment',

@@ -185,10 +185,27 @@ const visitorPages = (say: (text: string) => string): readonly Exhibit[] => [
       demoAccounts={[]}
     />
   )),
-  guest('register', '/register', (frame) => <Register frame={frame} state={emptyForm()} />),
+  guest('register', '/register', (frame) => (
+    <Register
+      frame={frame}
+      state={emptyForm()}
+      institutions={[say('Clínica San Rafael'), say('Hospital General de Querétaro')]}
+    />
+  )),
+  guest('register-by-key', '/register', (frame) => (
+    <Register
+      frame={frame}
+      state={emptyForm({
+        institution_id: say('1057a000-0000-4000-8000-000000000001'),
+        doctor_id: say('d0c70000-0000-4000-8000-000000000001'),
+      })}
+      institutions={null}
+    />
+  )),
   guest('register-wrong', '/register', (frame) => (
     <Register
       frame={frame}
+      institutions={[say('Clínica San Rafael')]}
       state={allWrong(
         frame,
         say,
@@ -395,7 +412,11 @@ const doctorPages = (clinic: Clinic, say: (text: string) => string): readonly Ex
     <DoctorPatientRecord {...props} record={failed} today={TODAY} />
   )),
   member('doctor', 'institution', routes.doctor.institution, (props) => (
-    <DoctorInstitutionPage {...props} institution={ready(clinic.doctorInstitution)} />
+    <DoctorInstitutionPage
+      {...props}
+      doctorId="d0c70000-0000-4000-8000-000000000001"
+      institution={ready(clinic.doctorInstitution)}
+    />
   )),
   member('doctor', 'profile', routes.doctor.profile, (props) => (
     <DoctorProfilePage
@@ -447,10 +468,20 @@ const institutionPages = (clinic: Clinic): readonly Exhibit[] => {
       <InstitutionDashboard {...props} doctors={failed} patients={ready({ stats: noStats, recent: [] })} />
     )),
     member('institution', 'doctors', routes.institution.doctors, (props) => (
-      <InstitutionDoctors {...props} listing={LISTING} doctors={ready(slice(clinic.staff))} />
+      <InstitutionDoctors
+        {...props}
+        institutionId="1057a000-0000-4000-8000-000000000001"
+        listing={LISTING}
+        doctors={ready(slice(clinic.staff))}
+      />
     )),
     member('institution', 'doctors-empty', routes.institution.doctors, (props) => (
-      <InstitutionDoctors {...props} listing={LISTING} doctors={ready(slice([]))} />
+      <InstitutionDoctors
+        {...props}
+        institutionId="1057a000-0000-4000-8000-000000000001"
+        listing={LISTING}
+        doctors={ready(slice([]))}
+      />
     )),
     member('institution', 'new-doctor', routes.institution.newDoctor, (props) => (
       <InstitutionNewDoctor {...props} state={emptyForm()} />
@@ -558,7 +589,7 @@ const adminPages = (clinic: Clinic): readonly Exhibit[] => [
       settings={ready(clinic.settings)}
       idempotencyKey="key"
       changing={{
-        key: 'services.patients.timeoutMs',
+        key: 'services.institutions.headersTimeoutMs',
         state: allWrong(frame, () => clinic.summary.firstName, 'value', 'reason'),
       }}
     />

@@ -9,6 +9,7 @@ import { createAskAs } from '../../src/services/ask-as.ts'
 import { createPasswordChange } from '../../src/services/auth/change-password.ts'
 import { createLogin } from '../../src/services/auth/login.ts'
 import { createDoctorRegistration } from '../../src/services/doctors/register.ts'
+import { createInstitutionDirectory } from '../../src/services/institutions/directory.ts'
 import { createPatientRegistration } from '../../src/services/patients/register.ts'
 import type { AccessLogPort } from '../../src/web/access-log-port.ts'
 import type { AdminPorts } from '../../src/web/admin-ports.ts'
@@ -112,6 +113,7 @@ export const stageWebPages = (
     changePassword: createPasswordChange({ askAs, sessions, defence }),
     registerPatient: createPatientRegistration({ askAs, now }),
     registerDoctor: createDoctorRegistration({ askAs }),
+    institutionDirectory: createInstitutionDirectory({ ask, clock }),
     contactMessages: {
       add: async (message) => {
         await store()

@@ -4,7 +4,7 @@ import { stageWebPages } from '../support/web-pages-stage.ts'
 describe('the administration', () => {
   it.each([
     ['/admin/dashboard', 'Hay problemas en: Instituciones y Administradores.'],
-    ['/admin/settings', 'announcement.text'],
+    ['/admin/settings', 'Aviso general'],
     ['/admin/audit?kind=record', '4 eventos en esta página.'],
     ['/admin/sessions', 'Busca una cuenta por su clave'],
     ['/admin/sessions?q=user-1', 'Esta cuenta tiene una sesión abierta.'],

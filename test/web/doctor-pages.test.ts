@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'bun:test'
 import { doctorProfile } from '../support/doctor-profile.ts'
-import { OTHER_ID } from '../support/route-stage.ts'
+import { OTHER_ID, RECORD_IDS } from '../support/route-stage.ts'
 import { stageWebPages } from '../support/web-pages-stage.ts'
 
 const ME = '/api/v1/doctors/me'
@@ -60,6 +60,30 @@ describe("a doctor's patients", () => {
 
   it('are not found under an id that can not be one', async () => {
     expect((await stageWebPages().get('/doctor/patients/undefined', 'doctor')).status).toBe(404)
+  })
+})
+
+describe("the doctor's institution", () => {
+  const target = 'GET /api/v1/doctors/me/institution'
+  const institution = {
+    ...{ id: RECORD_IDS.institution, name: 'Clínica', type: null, license_number: 'L-1', email: null },
+    ...{ phone: null, website: null, address: null },
+  }
+
+  it('comes with the registration link for new patients', async () => {
+    const { get } = stageWebPages({ [target]: { json: institution } })
+    const text = await (await get('/doctor/my-institution', 'doctor')).text()
+    expect(text).toContain(
+      `href="/register?institution=${RECORD_IDS.institution}&doctor=${RECORD_IDS.doctor}"`,
+    )
+  })
+
+  it('comes without it when it can not be had', async () => {
+    const text = await (
+      await stageWebPages({ [target]: { status: 500 } }).get('/doctor/my-institution', 'doctor')
+    ).text()
+    expect(text).toContain('Reintentar')
+    expect(text).not.toContain('/register')
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'bun:test'
-import { OTHER_ID } from '../support/route-stage.ts'
+import { OTHER_ID, RECORD_IDS } from '../support/route-stage.ts'
 import { staffDoctor } from '../support/staff-doctor.ts'
 import { stageWebPages } from '../support/web-pages-stage.ts'
 
@@ -29,6 +29,16 @@ describe("the institution's dashboard", () => {
     const text = await (await get('/institution/dashboard', 'institution')).text()
     expect(text).toContain('Parte de tu información no está disponible en este momento.')
     expect(text).toContain('Reintentar')
+  })
+})
+
+describe("the institution's doctors", () => {
+  it('have a registration link for their patients each, as long as they are active', async () => {
+    const left = { ...staffDoctor, id: RECORD_IDS.doctor, is_active: false }
+    const { get } = stageWebPages({ [DOCTORS]: { json: { doctors: [staffDoctor, left] } } })
+    const text = await (await get('/institution/doctors', 'institution')).text()
+    expect(text).toContain(`href="/register?institution=${RECORD_IDS.institution}&doctor=${OTHER_ID}"`)
+    expect(text).not.toContain(`doctor=${RECORD_IDS.doctor}`)
   })
 })
 

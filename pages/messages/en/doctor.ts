@@ -57,6 +57,11 @@ export const doctor: Messages['doctor'] = {
     answer: (name) => `You work at ${name}.`,
     license: 'Registration',
     panel: 'How to reach it',
+    registration: 'Registration of new patients',
+    registrationLead:
+      'Give this link to your patients: it opens the registration with your institution and you filled in. Who registers without it needs your key.',
+    registrationLink: 'Registration link',
+    ownKey: 'Your key',
   },
   profile: {
     title: 'My professional profile',
@@ -71,7 +76,7 @@ export const doctor: Messages['doctor'] = {
     feeHint: 'In Mexican pesos.',
     specialtyKey: 'Key of the specialty',
     specialtyHint: (name) =>
-      `${name === null ? 'None is on record yet' : `It is ${name} now`}. Leave the key as it is if it does not change; your institution gives you the key of another.`,
+      `${name === null ? 'None is on record yet' : `It is ${name} now`}. Leave the key as it is if it does not change; the administration of the platform gives you the key of another.`,
     edit: 'Edit',
     saved: 'We saved your professional profile.',
   },

@@ -8,6 +8,8 @@ export const faults: Messages['faults'] = {
   date: 'Enter a date that exists, for example 27 3 1985.',
   pastDate: 'The date must be before today.',
   key: 'Copy the whole key, with its hyphens.',
+  institution:
+    'We found no institution with that name. Choose it from the list or copy its whole key, with its hyphens.',
   phone: 'Enter a phone number of 10 to 15 digits.',
   postalCode: 'The postal code has 5 digits.',
   number: 'Enter a number, without letters.',

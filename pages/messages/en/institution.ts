@@ -51,6 +51,7 @@ export const institution: Messages['institution'] = {
     active: 'Active',
     inactive: 'Inactive',
     action: 'Action',
+    registration: 'Patient registration',
     deactivate: 'Deactivate',
     found: (count) => counted(count, 'result', 'results'),
   },

@@ -54,7 +54,7 @@ export const visitor: Messages['visitor'] = {
   },
   register: {
     title: 'Create a patient account',
-    lead: 'You need the key of your institution and of your doctor: the front desk gives them to you.',
+    lead: 'The easiest way is to open the registration link that your doctor or the front desk gives you: it already says where you are cared for.',
     personal: 'About you',
     firstName: 'First name',
     lastName: 'Last name',
@@ -64,9 +64,15 @@ export const visitor: Messages['visitor'] = {
     month: 'Month',
     year: 'Year',
     care: 'Where you are cared for',
-    institution: 'Key of your institution',
+    institution: 'Your institution',
+    institutionHint:
+      'Type the first letters and choose it from the list. If it is not there, type its whole name or its key.',
+    institutionKey: 'Key of your institution',
+    noNamesHint:
+      'Right now we cannot look it up by its name. Type the key you were given, with its hyphens, or load the page again in a minute.',
     doctor: 'Key of your doctor',
-    keyHint: 'Thirty-two letters and digits with hyphens, as they were given to you.',
+    doctorHint:
+      'Thirty-two letters and digits with hyphens. The registration link brings it; without the link, ask your doctor or the front desk for the key.',
     access: 'To log in',
     email: 'E-mail address',
     password: 'Password',

@@ -56,6 +56,11 @@ export const doctor = {
     answer: (name: string) => `Trabajas en ${name}.`,
     license: 'Registro',
     panel: 'Cómo contactarla',
+    registration: 'Registro de pacientes nuevos',
+    registrationLead:
+      'Da este enlace a tus pacientes: abre el registro con tu institución y contigo ya escritos. Quien se registre sin él necesita tu clave.',
+    registrationLink: 'Enlace de registro',
+    ownKey: 'Tu clave',
   },
   profile: {
     title: 'Mi perfil profesional',
@@ -70,7 +75,7 @@ export const doctor = {
     feeHint: 'En pesos mexicanos.',
     specialtyKey: 'Clave de especialidad',
     specialtyHint: (name: string | null) =>
-      `${name === null ? 'Aún no hay una registrada' : `Ahora es ${name}`}. Si no cambia, déjala como está; tu institución te da la clave de otra.`,
+      `${name === null ? 'Aún no hay una registrada' : `Ahora es ${name}`}. Si no cambia, déjala como está; la administración de la plataforma te da la clave de otra.`,
     edit: 'Editar',
     saved: 'Guardamos tu perfil profesional.',
   },

@@ -7,6 +7,8 @@ export const faults = {
   date: 'Escribe una fecha que exista, por ejemplo 27 3 1985.',
   pastDate: 'La fecha tiene que ser anterior a hoy.',
   key: 'Copia la clave completa, con sus guiones.',
+  institution:
+    'No encontramos una institución con ese nombre. Elígela de la lista o copia su clave completa, con sus guiones.',
   phone: 'Escribe un teléfono de 10 a 15 dígitos.',
   postalCode: 'El código postal tiene 5 dígitos.',
   number: 'Escribe un número, sin letras.',

@@ -49,6 +49,7 @@ export const institution = {
     active: 'Activo',
     inactive: 'Inactivo',
     action: 'Acción',
+    registration: 'Registro de pacientes',
     deactivate: 'Desactivar',
     found: (count: number) => counted(count, 'resultado', 'resultados'),
   },

@@ -51,7 +51,7 @@ export const visitor = {
   },
   register: {
     title: 'Crear cuenta de paciente',
-    lead: 'Necesitas la clave de tu institución y la de tu médico: te las dan en recepción.',
+    lead: 'Lo más fácil es abrir el enlace de registro que te dan tu médico o la recepción: ya trae escrito dónde te atienden.',
     personal: 'Sobre ti',
     firstName: 'Nombre',
     lastName: 'Apellidos',
@@ -61,9 +61,15 @@ export const visitor = {
     month: 'Mes',
     year: 'Año',
     care: 'Dónde te atienden',
-    institution: 'Clave de tu institución',
+    institution: 'Tu institución',
+    institutionHint:
+      'Escribe las primeras letras y elígela de la lista. Si no aparece, escribe su nombre completo o su clave.',
+    institutionKey: 'Clave de tu institución',
+    noNamesHint:
+      'En este momento no podemos buscarla por su nombre. Escribe la clave que te dieron, con sus guiones, o vuelve a cargar la página en un minuto.',
     doctor: 'Clave de tu médico',
-    keyHint: 'Treinta y dos letras y números con guiones, tal como te la dieron.',
+    doctorHint:
+      'Treinta y dos letras y números con guiones. El enlace de registro la trae escrita; si no lo tienes, pide la clave a tu médico o en recepción.',
     access: 'Para entrar',
     email: 'Correo electrónico',
     password: 'Contraseña',

@@ -27,7 +27,7 @@ export const settingRoutes = ({ settings }: Platform) => {
     value: settings.get(key),
     origin: settings.origin(key),
     environment_name: SETTINGS[key].environmentName,
-    description: SETTINGS[key].description.es,
+    description: SETTINGS[key].words.es.description,
   })
   const keyOf = ({ params }: Passage): string => params?.['key'] ?? ''
 

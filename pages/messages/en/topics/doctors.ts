@@ -18,6 +18,12 @@ export const doctors: Topic = {
       ],
     },
     {
+      heading: 'New patients',
+      paragraphs: [
+        'My institution holds your registration link. Who opens it creates an account with your institution and you filled in.',
+      ],
+    },
+    {
       heading: 'The record',
       paragraphs: [
         'The first sentence says what matters: severe allergies, and how many conditions, medications and allergies there are. Below, the most recent first. You can print it.',

@@ -14,6 +14,12 @@ export const institutions: Topic = {
       ],
     },
     {
+      heading: 'Receive new patients',
+      paragraphs: [
+        'Beside each doctor stands the registration link for the patients of that doctor: it opens the form with your institution and the doctor filled in.',
+      ],
+    },
+    {
       heading: 'Deactivate a doctor',
       paragraphs: [
         'From that moment they cannot log in, and their open sessions end. Their patients stay registered: before you confirm we tell you how many need another doctor.',

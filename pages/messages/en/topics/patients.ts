@@ -11,7 +11,7 @@ export const patients: Topic = {
       ],
       steps: [
         'Open Create my account and enter your name and your date of birth.',
-        'Say where you are looked after and by whom. If you do not know, ask at reception.',
+        'Choose your institution and enter the key of your doctor; the registration link that reception hands out fills in both.',
         'Enter your e-mail address and a password that you use nowhere else.',
       ],
     },

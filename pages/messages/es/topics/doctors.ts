@@ -18,6 +18,12 @@ export const doctors: Topic = {
       ],
     },
     {
+      heading: 'Pacientes nuevos',
+      paragraphs: [
+        'En Mi institución está tu enlace de registro. Quien lo abre crea su cuenta con tu institución y contigo ya escritos.',
+      ],
+    },
+    {
       heading: 'El expediente',
       paragraphs: [
         'La primera frase dice lo que importa: alergias graves y cuántas condiciones, medicamentos y alergias hay. Debajo, lo más reciente primero. Puedes imprimirlo.',

@@ -14,6 +14,12 @@ export const institutions: Topic = {
       ],
     },
     {
+      heading: 'Recibir pacientes nuevos',
+      paragraphs: [
+        'Junto a cada médico está el enlace de registro de sus pacientes: abre el formulario con tu institución y ese médico ya escritos.',
+      ],
+    },
+    {
       heading: 'Desactivar a un médico',
       paragraphs: [
         'Desde ese momento no puede entrar, y sus sesiones abiertas se cierran. Sus pacientes siguen registrados: antes de confirmar te decimos cuántos necesitan otro médico.',

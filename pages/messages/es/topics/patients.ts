@@ -11,7 +11,7 @@ export const patients: Topic = {
       ],
       steps: [
         'Abre Crear mi cuenta y escribe tu nombre y tu fecha de nacimiento.',
-        'Di dónde te atienden y quién. Si no lo sabes, pregúntalo en recepción.',
+        'Elige tu institución y escribe la clave de tu médico; con el enlace de registro que dan en recepción ya vienen escritos.',
         'Escribe tu correo y una contraseña que no uses en otro sitio.',
       ],
     },

@@ -1,0 +1,108 @@
+import { Type as t } from '@sinclair/typebox'
+import { SERVICE_ADDRESS } from './address-formats.ts'
+import { define, type SettingDefinition } from './setting-definition.ts'
+
+const milliseconds = t.Integer({ minimum: 100, maximum: 600_000 })
+const serviceUrls = t.Array(t.String({ format: SERVICE_ADDRESS }), { maxItems: 16 })
+
+const numberOrNull = t.Union([t.Null(), t.Number()])
+
+/** The settings that each service has. */
+export const serviceSettings = <Name extends string>(name: Name, variable: string, es: string, en: string) =>
+  ({
+    [`services.${name}.urls`]: define(
+      serviceUrls,
+      [],
+      `${variable}_SERVICE_URL`,
+      [`Direcciones del servicio de ${es}`, `Direcciones del servicio de ${es}; vacío usa las del arranque.`],
+      [`Addresses of the ${en} service`, `Addresses of the ${en} service; empty keeps those of the start.`],
+    ),
+    [`services.${name}.timeoutMs`]: define(
+      milliseconds,
+      15_000,
+      `${variable}_SERVICE_TIMEOUT_MS`,
+      [
+        `Tiempo total del servicio de ${es}`,
+        `Límite de toda una solicitud al servicio de ${es}, en milisegundos.`,
+      ],
+      [`Whole time of the ${en} service`, `Limit of a whole request to the ${en} service, milliseconds.`],
+    ),
+    [`services.${name}.headersTimeoutMs`]: define(
+      t.Union([t.Null(), milliseconds]),
+      null,
+      `${variable}_SERVICE_HEADERS_TIMEOUT_MS`,
+      [
+        `Tiempo del servicio de ${es} para empezar a responder`,
+        `Límite hasta el inicio de la respuesta del servicio de ${es}, en milisegundos; null: 5 s, o timeoutMs si pasa de 15 s.`,
+      ],
+      [
+        `Time of the ${en} service to begin its answer`,
+        `Limit until the ${en} service begins to answer, milliseconds; null: 5 s, or timeoutMs where that is above 15 s.`,
+      ],
+    ),
+    [`services.${name}.maxInFlight`]: define(
+      t.Integer({ minimum: 1, maximum: 10_000 }),
+      200,
+      `${variable}_SERVICE_MAX_IN_FLIGHT`,
+      [
+        `Solicitudes simultáneas al servicio de ${es}`,
+        `Solicitudes simultáneas al servicio de ${es}; las demás esperan su turno.`,
+      ],
+      [
+        `Requests in flight to the ${en} service`,
+        `Requests in flight to the ${en} service; the others wait their turn.`,
+      ],
+    ),
+    [`services.${name}.retries`]: define(
+      t.Integer({ minimum: 0, maximum: 10 }),
+      2,
+      `${variable}_SERVICE_RETRIES`,
+      [`Reintentos con el servicio de ${es}`, `Reintentos de una solicitud segura al servicio de ${es}.`],
+      [`Retries with the ${en} service`, `Retries of a safe request to the ${en} service.`],
+    ),
+    [`services.${name}.maxConnections`]: define(
+      t.Integer({ minimum: 1, maximum: 10_000 }),
+      256,
+      `${variable}_SERVICE_MAX_CONNECTIONS`,
+      [
+        `Conexiones con el servicio de ${es}`,
+        `Conexiones abiertas con cada instancia del servicio de ${es}.`,
+      ],
+      [`Connections to the ${en} service`, `Open connections to each instance of the ${en} service.`],
+    ),
+    [`services.${name}.failureRatio`]: define(
+      t.Union([t.Null(), t.Number({ minimum: 0.05, maximum: 1 })]),
+      null,
+      `${variable}_SERVICE_FAILURE_RATIO`,
+      [
+        `Fallas que abren el interruptor del servicio de ${es}`,
+        `Proporción de fallas que abre el interruptor del servicio de ${es}; null usa breaker.failureRatio.`,
+      ],
+      [
+        `Failures that open the breaker of the ${en} service`,
+        `Share of failures that opens the breaker of the ${en} service; null uses breaker.failureRatio.`,
+      ],
+    ),
+    [`services.${name}.cacheSeconds`]: define(
+      t.Union([t.Null(), t.Integer({ minimum: 0, maximum: 86_400 })]),
+      null,
+      `${variable}_SERVICE_CACHE_SECONDS`,
+      [
+        `Tiempo en caché del servicio de ${es}`,
+        `Vida máxima, en segundos, de una respuesta del servicio de ${es} en la caché; null usa cache.maxAgeSeconds.`,
+      ],
+      [
+        `Time in cache of the ${en} service`,
+        `Longest life, seconds, of an answer of the ${en} service in the cache; null uses cache.maxAgeSeconds.`,
+      ],
+    ),
+    // Boundary: TypeScript widens computed keys to `string`; the template names them again.
+  }) as Record<`services.${Name}.urls`, SettingDefinition<typeof serviceUrls>> &
+    Record<
+      `services.${Name}.${'timeoutMs' | 'maxInFlight' | 'retries' | 'maxConnections'}`,
+      SettingDefinition<ReturnType<typeof t.Integer>>
+    > &
+    Record<
+      `services.${Name}.${'headersTimeoutMs' | 'failureRatio' | 'cacheSeconds'}`,
+      SettingDefinition<typeof numberOrNull>
+    >
