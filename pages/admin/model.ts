@@ -36,8 +36,23 @@ export interface SettingRow {
   readonly description: string
   /** JSON text. */
   readonly value: string
+  readonly fields: readonly SettingFieldRow[]
   readonly origin: 'environment' | 'database' | 'default'
   readonly history: readonly SettingChange[]
+}
+
+/** One field of the form that changes a setting. */
+export interface SettingFieldRow {
+  /** In the form. */
+  readonly name: string
+  /** Of a setting with members; else `null`. */
+  readonly member: string | null
+  readonly kind: 'number' | 'text' | 'lines' | 'choice'
+  readonly options: readonly string[]
+  /** What it has to be. */
+  readonly hint: string
+  /** The value in force. */
+  readonly text: string
 }
 
 export interface SettingChange {

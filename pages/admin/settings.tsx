@@ -1,12 +1,10 @@
-import { Disclosure } from '../components/disclosure.tsx'
-import { TextArea } from '../components/field.tsx'
-import { Form, Submit } from '../components/form.tsx'
 import { ReturnedForm } from '../components/returned-form.tsx'
 import { Tag } from '../components/tag.tsx'
 import type { FormState, Frame, Panel, Viewer } from '../frame.ts'
-import { routes } from '../routes.ts'
+import { serviceName } from '../service-name.ts'
 import { AdminList } from './admin-list.tsx'
-import type { SettingRow } from './model.ts'
+import type { SettingFieldRow, SettingRow } from './model.ts'
+import { SettingForm } from './setting-form.tsx'
 import { SettingHistory } from './setting-history.tsx'
 
 export interface AdminSettingsProps {
@@ -15,7 +13,11 @@ export interface AdminSettingsProps {
   readonly settings: Panel<readonly SettingRow[]>
   readonly idempotencyKey: string
   /** The change that came back. */
-  readonly changing: { readonly key: string; readonly state: FormState } | null
+  readonly changing: {
+    readonly key: string
+    readonly fields: readonly SettingFieldRow[]
+    readonly state: FormState
+  } | null
 }
 
 export const AdminSettings = ({
@@ -35,25 +37,27 @@ export const AdminSettings = ({
       panel={settings}
       answer={(rows) => words.answer(rows.filter((row) => row.origin === 'database').length)}
       render={(rows) => (
-        <ul class="settings">
-          {rows.map((row) => (
-            <Setting
-              frame={frame}
-              row={row}
-              open={changing?.key === row.key}
-              state={
-                changing?.key === row.key
-                  ? changing.state
-                  : {
-                      values: { value: row.value },
-                      faults: {},
-                      failure: null,
-                      idempotencyKey: `${idempotencyKey}-${row.key}`,
+        <div class="stack">
+          {groupsOf(rows).map(([service, members]) => (
+            <section class="setting-group">
+              <h3 safe>{service === '' ? words.general : words.ofService(serviceName(frame.t, service))}</h3>
+              <ul class="settings">
+                {members.map((row) => (
+                  <Setting
+                    frame={frame}
+                    row={row}
+                    open={changing?.key === row.key}
+                    state={
+                      changing?.key === row.key
+                        ? changing.state
+                        : unchanged(row, `${idempotencyKey}-${row.key}`)
                     }
-              }
-            />
+                  />
+                ))}
+              </ul>
+            </section>
           ))}
-        </ul>
+        </div>
       )}
       returned={
         changing && {
@@ -63,7 +67,13 @@ export const AdminSettings = ({
               <p class="small">
                 <code safe>{changing.key}</code>
               </p>
-              <ChangeForm frame={frame} settingKey={changing.key} state={changing.state} open />
+              <SettingForm
+                frame={frame}
+                settingKey={changing.key}
+                fields={changing.fields}
+                state={changing.state}
+                open
+              />
             </ReturnedForm>
           ),
         }
@@ -71,6 +81,21 @@ export const AdminSettings = ({
     />
   )
 }
+
+/** What is not of one service first, then service by service. */
+const groupsOf = (rows: readonly SettingRow[]): readonly (readonly [string, readonly SettingRow[]])[] => {
+  const groups = Map.groupBy(rows, ({ key }) => SERVICE_KEY.exec(key)?.[1] ?? '')
+  return [...groups].sort(([a], [b]) => Number(a !== '') - Number(b !== ''))
+}
+
+const SERVICE_KEY = /^services\.([^.]+)\./
+
+const unchanged = (row: SettingRow, idempotencyKey: string): FormState => ({
+  values: Object.fromEntries(row.fields.map(({ name, text }) => [name, text])),
+  faults: {},
+  failure: null,
+  idempotencyKey,
+})
 
 const ORIGIN_TONES = { environment: 'watch', database: 'good', default: 'quiet' } as const
 
@@ -88,9 +113,9 @@ const Setting = ({
   const words = frame.t.admin.settings
   return (
     <li class="setting">
-      <h3>
+      <h4>
         <span safe>{row.label}</span> <Tag tone={ORIGIN_TONES[row.origin]} text={words.origins[row.origin]} />
-      </h3>
+      </h4>
       <p class="small">
         <code safe>{row.key}</code>
       </p>
@@ -99,7 +124,7 @@ const Setting = ({
       </p>
       <p>
         <code class="setting-value" safe>
-          {row.value}
+          {row.value === 'null' ? words.none : row.value}
         </code>
       </p>
       {row.origin === 'environment' ? (
@@ -107,7 +132,7 @@ const Setting = ({
           {words.fixed}
         </p>
       ) : (
-        <ChangeForm frame={frame} settingKey={row.key} state={state} open={open} />
+        <SettingForm frame={frame} settingKey={row.key} fields={row.fields} state={state} open={open} />
       )}
       {row.history.length === 0 ? (
         ''
@@ -115,37 +140,5 @@ const Setting = ({
         <SettingHistory frame={frame} row={row} idempotencyKey={state.idempotencyKey} />
       )}
     </li>
-  )
-}
-
-const ChangeForm = ({
-  frame,
-  settingKey,
-  state,
-  open,
-}: {
-  frame: Frame
-  settingKey: string
-  state: FormState
-  open: boolean
-}): JSX.Element => {
-  const words = frame.t.admin.settings
-  const form = {
-    frame,
-    action: routes.admin.settings,
-    // The key makes the ids of the fields unique on a page with one form per setting.
-    idPrefix: `${routes.admin.settings}/${settingKey}`,
-    state,
-    labels: { value: words.newValue, reason: words.reason },
-  }
-  return (
-    <Disclosure frame={frame} title={words.change} open={open}>
-      <Form {...form}>
-        <input type="hidden" name="key" value={settingKey} />
-        <TextArea {...form} name="value" hint={words.valueHint} rows={2} maxlength={4000} />
-        <TextArea {...form} name="reason" hint={words.reasonHint} rows={2} maxlength={500} />
-        <Submit label={words.save} />
-      </Form>
-    </Disclosure>
   )
 }

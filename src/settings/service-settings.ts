@@ -33,11 +33,11 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
       `${variable}_SERVICE_HEADERS_TIMEOUT_MS`,
       [
         `Tiempo del servicio de ${es} para empezar a responder`,
-        `Límite hasta el inicio de la respuesta del servicio de ${es}, en milisegundos; null: 5 s, o timeoutMs si pasa de 15 s.`,
+        `Límite hasta el inicio de la respuesta del servicio de ${es}, en milisegundos; sin valor, 5 s, o timeoutMs si pasa de 15 s.`,
       ],
       [
         `Time of the ${en} service to begin its answer`,
-        `Limit until the ${en} service begins to answer, milliseconds; null: 5 s, or timeoutMs where that is above 15 s.`,
+        `Limit until the ${en} service begins to answer, milliseconds; without a value 5 s, or timeoutMs where that is above 15 s.`,
       ],
     ),
     [`services.${name}.maxInFlight`]: define(
@@ -76,11 +76,11 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
       `${variable}_SERVICE_FAILURE_RATIO`,
       [
         `Fallas que abren el interruptor del servicio de ${es}`,
-        `Proporción de fallas que abre el interruptor del servicio de ${es}; null usa breaker.failureRatio.`,
+        `Proporción de fallas que abre el interruptor del servicio de ${es}; sin valor rige breaker.failureRatio.`,
       ],
       [
         `Failures that open the breaker of the ${en} service`,
-        `Share of failures that opens the breaker of the ${en} service; null uses breaker.failureRatio.`,
+        `Share of failures that opens the breaker of the ${en} service; without a value it is that of breaker.failureRatio.`,
       ],
     ),
     [`services.${name}.cacheSeconds`]: define(
@@ -89,11 +89,11 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
       `${variable}_SERVICE_CACHE_SECONDS`,
       [
         `Tiempo en caché del servicio de ${es}`,
-        `Vida máxima, en segundos, de una respuesta del servicio de ${es} en la caché; null usa cache.maxAgeSeconds.`,
+        `Vida máxima, en segundos, de una respuesta del servicio de ${es} en la caché; sin valor rige cache.maxAgeSeconds.`,
       ],
       [
         `Time in cache of the ${en} service`,
-        `Longest life, seconds, of an answer of the ${en} service in the cache; null uses cache.maxAgeSeconds.`,
+        `Longest life, seconds, of an answer of the ${en} service in the cache; without a value it is that of cache.maxAgeSeconds.`,
       ],
     ),
     // Boundary: TypeScript widens computed keys to `string`; the template names them again.

@@ -1,6 +1,9 @@
+import type { TSchema } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { InvalidInput, NotFound } from '../errors.ts'
 import type { Database } from '../storage/database.ts'
+import { alternativesOf } from './alternatives.ts'
+import { expectationOf } from './expectation.ts'
 import { isSettingKey, SETTINGS, type SettingKey, type SettingValue } from './registry.ts'
 import { createSettingsStore, type SettingVersion } from './settings-store.ts'
 import type { SettingsSnapshot } from './snapshot.ts'
@@ -45,12 +48,18 @@ const parseStored = (key: SettingKey, json: string | null): unknown => {
   return Value.Check(SETTINGS[key].schema, value) ? value : undefined
 }
 
+/** Beside `null` a value is judged by the one thing else it may be, whose faults say more than that it is neither. */
+const orNull = (schema: TSchema, value: unknown): TSchema => {
+  const [only, ...others] = alternativesOf(schema)
+  return only !== undefined && others.length === 0 && value !== null ? only : schema
+}
+
 const parseChange = (key: string, value: unknown): { key: SettingKey; json: string | null } => {
   if (!isSettingKey(key)) throw new NotFound('No hay un ajuste con ese nombre.')
   if (value === null && key !== 'announcement') return { key, json: null }
-  const faults = [...Value.Errors(SETTINGS[key].schema, value)].map((error) => ({
+  const faults = [...Value.Errors(orNull(SETTINGS[key].schema, value), value)].map((error) => ({
     pointer: `/value${error.path}`,
-    detail: error.message,
+    detail: expectationOf(error.schema).es,
   }))
   if (faults.length > 0) throw new InvalidInput(`El valor de ${key} no es válido.`, { faults })
   return { key, json: JSON.stringify(value) }

@@ -2,11 +2,12 @@ import { auditNdjson } from '../records/audit-ndjson.ts'
 import type { ActorNames } from '../services/access-log/actor-names.ts'
 import { toAuditQuery } from '../services/platform/audit-filter.ts'
 import { ndjsonAnswer } from '../services/platform/audit-routes.ts'
-import { changeSettingText, toAuthor } from '../services/platform/change-setting.ts'
 import type { Platform } from '../services/platform/platform.ts'
 import { toServiceStatuses } from '../services/platform/service-status.ts'
+import { toAuthor } from '../services/platform/setting-author.ts'
 import { isSettingKey, SETTINGS } from '../settings/registry.ts'
 import type { AdminPorts } from './admin-ports.ts'
+import { settingForm } from './setting-form.ts'
 
 const ROWS = 50
 const QUEUE = 200
@@ -55,6 +56,7 @@ export const createAdminDesk = (platform: Platform, actorNames: ActorNames): Adm
           key,
           ...SETTINGS[key].words[locale],
           value: JSON.stringify(settings.get(key)),
+          fields: settingForm(key, settings.get(key), locale),
           origin: settings.origin(key),
           history: changes
             .filter((change) => change.key === key)
@@ -68,7 +70,7 @@ export const createAdminDesk = (platform: Platform, actorNames: ActorNames): Adm
         }))
     },
     changeSetting: async (by, key, value, reason) => {
-      await changeSettingText(settings, by, { key, value, reason })
+      await settings.change(key, value, toAuthor(by, reason))
     },
     undoSetting: async (by, key, version) => {
       await settings.revert(key, version, toAuthor(by, `Volver a la versión ${version}`))

@@ -1,16 +1,19 @@
 import { Elysia } from 'elysia'
 import { AdminEmergency, type AdminEmergencyProps } from '../../pages/admin/emergency.tsx'
 import { AdminSettings, type AdminSettingsProps } from '../../pages/admin/settings.tsx'
+import type { FormState, Frame } from '../../pages/frame.ts'
 import { routes } from '../../pages/routes.ts'
 import { BadRequest } from '../errors.ts'
 import type { Sessions } from '../identity/session.ts'
 import { ruled } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
+import { isSettingKey } from '../settings/registry.ts'
 import type { AdminPorts } from './admin-ports.ts'
 import { readForm } from './form-fields.ts'
 import { attempt, failedForm, statusOf } from './form-state.ts'
 import type { PageDesk } from './page-desk.ts'
 import { posts, reads } from './page-rules.ts'
+import { readSetting, settingFaults, settingForm } from './setting-form.ts'
 
 export interface AdminFormPagesDeps {
   readonly desk: PageDesk
@@ -28,7 +31,7 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
     const { frame: entered, viewer, session } = await desk.enter(passage)
     const { frame, forms } = desk.resume(entered, passage, session)
     const kept = forms[routes.admin.settings]
-    const shown = changing ?? (kept ? { key: kept.values['key'] ?? '', state: kept } : null)
+    const shown = changing ?? toChanging(kept?.values['key'] ?? '', kept, frame)
     const idempotencyKey = desk.idempotencyKey()
     return desk.showPanels(passage, frame, {
       arrivals: { settings: ports.settings(frame.locale) },
@@ -58,16 +61,14 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
   const changeSetting = async (passage: Passage): Promise<Response> => {
     const { frame, session } = await desk.enter(passage)
     const fields = await readForm(passage.request)
-    const { key = '', value = '', reason = '' } = fields
+    const { key, value } = readSetting(fields)
+    const { reason = '' } = fields
     const changed = await attempt(() => ports.changeSetting(session, key, value, reason))
     if (changed.done)
       return desk.leave(routes.admin.settings, { tone: 'good', text: frame.t.admin.settings.saved(key) })
-    const state = failedForm(frame, fields, changed.failure, { value: 'invalid', reason: 'required' })
-    // An administrator is told the exact reason, as the registry words it.
-    const exact = Object.fromEntries(
-      changed.failure.faults.map(({ pointer, detail }) => [pointer.split('/')[1] ?? 'value', detail]),
-    )
-    return settings(passage, { key, state: { ...state, faults: exact } }, statusOf(changed.failure))
+    const state = failedForm(frame, fields, changed.failure, {})
+    const faults = settingFaults(key, changed.failure, frame)
+    return settings(passage, toChanging(key, { ...state, faults }, frame), statusOf(changed.failure))
   }
 
   const undoSetting = async (passage: Passage): Promise<Response> => {
@@ -148,3 +149,11 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
       posted('Formulario: atender un mensaje', 'administration'),
     )
 }
+
+/** The form of a setting as it came back, if there is one. */
+const toChanging = (
+  key: string,
+  state: FormState | undefined,
+  { locale }: Frame,
+): AdminSettingsProps['changing'] =>
+  state !== undefined && isSettingKey(key) ? { key, fields: settingForm(key, null, locale), state } : null

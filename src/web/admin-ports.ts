@@ -18,8 +18,8 @@ export interface AdminPorts {
   dependencies(): Promise<readonly DependencyRow[]>
   gateways(): Promise<readonly GatewayRow[]>
   settings(locale: Locale): Promise<readonly SettingRow[]>
-  /** `value` is JSON text. Rejects with `InvalidInput` that points at `/value` or `/reason`. */
-  changeSetting(by: Session, key: string, value: string, reason: string): Promise<void>
+  /** Rejects with `InvalidInput` that points at `/value` or `/reason`. */
+  changeSetting(by: Session, key: string, value: unknown, reason: string): Promise<void>
   undoSetting(by: Session, key: string, version: number): Promise<void>
   /** Newest first; `before` is the sequence to go on from. */
   audit(

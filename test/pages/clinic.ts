@@ -268,12 +268,37 @@ export const createClinic = (say: (text: string) => string = (text) => text) => 
     { id: 'g1', address: '10.0.0.11:5000', startedAt: minutesAgo(60 * 30), version: '0.1.0' },
   ]
 
+  const whole = {
+    name: 'value',
+    member: null,
+    kind: 'number',
+    options: [],
+    hint: say('Un número entero.'),
+  } as const
   const settings: readonly SettingRow[] = [
     {
       key: 'announcement',
       label: say('Aviso general'),
       description: say('Aviso que se muestra en todas las páginas.'),
       value: say('{"es":"Mantenimiento el domingo de 2:00 a 4:00."}'),
+      fields: [
+        {
+          name: 'value-level',
+          member: 'level',
+          kind: 'choice',
+          options: ['info', 'warning'],
+          hint: '',
+          text: 'warning',
+        },
+        {
+          name: 'value-es',
+          member: 'es',
+          kind: 'text',
+          options: [],
+          hint: say('Un texto de 1 a 280 caracteres.'),
+          text: say('Mantenimiento el domingo de 2:00 a 4:00.'),
+        },
+      ],
       origin: 'database',
       history: [
         {
@@ -297,6 +322,7 @@ export const createClinic = (say: (text: string) => string = (text) => text) => 
       label: say('Tiempo del servicio de instituciones para empezar a responder'),
       description: say('Límite hasta el inicio de la respuesta del servicio de instituciones.'),
       value: 'null',
+      fields: [{ ...whole, text: '' }],
       origin: 'default',
       history: [],
     },
@@ -305,6 +331,7 @@ export const createClinic = (say: (text: string) => string = (text) => text) => 
       label: say('Detalle de la bitácora'),
       description: say('Nivel del registro.'),
       value: '"info"',
+      fields: [{ ...whole, kind: 'choice', options: ['info', 'warn'], text: 'info' }],
       origin: 'environment',
       history: [],
     },

@@ -590,6 +590,7 @@ const adminPages = (clinic: Clinic): readonly Exhibit[] => [
       idempotencyKey="key"
       changing={{
         key: 'services.institutions.headersTimeoutMs',
+        fields: clinic.settings[1]?.fields ?? [],
         state: allWrong(frame, () => clinic.summary.firstName, 'value', 'reason'),
       }}
     />

@@ -62,7 +62,7 @@ describe.skipIf(!serverUrl)('a setting changed on one of two gateways', () => {
     const refused = await change('services.patients.timeoutMs', 5)
     expect([refused.status, await refused.json()]).toMatchObject([
       422,
-      { errors: [{ pointer: '/value', detail: 'Expected integer to be greater or equal to 100' }] },
+      { errors: [{ pointer: '/value', detail: 'Un número entero entre 100 y 600000.' }] },
     ])
     expect((await change('services.patients.timeoutMs', 5_000, '')).status).toBe(400)
     expect((await change('no.such', 1)).status).toBe(404)

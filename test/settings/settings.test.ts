@@ -60,8 +60,14 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('settings
     const refusal = await settings.change('services.auth.retries', 99, by).catch((fault: unknown) => fault)
     expect(refusal).toBeInstanceOf(InvalidInput)
     expect((refusal as InvalidInput).faults).toEqual([
-      { pointer: '/value', detail: 'Expected integer to be less or equal to 10' },
+      { pointer: '/value', detail: 'Un número entero entre 0 y 10.' },
     ])
+    const halfSaid = { level: 'info', es: 'Mañana cerramos.', en: '' }
+    expect(
+      await settings.change('announcement', halfSaid, by).catch((fault: unknown) => fault),
+    ).toMatchObject({
+      faults: [{ pointer: '/value/en', detail: 'Un texto de 1 a 280 caracteres.' }],
+    })
     expect(settings.get('services.auth.retries')).toBe(2)
     expect(await settings.history('services.auth.retries')).toEqual([])
     await settings.stop()

@@ -37,7 +37,7 @@ const fakeAdmin = (calls: string[]): AdminPorts => ({
   gateways: async () => clinic.gateways,
   settings: async () => clinic.settings,
   changeSetting: async (_by, key, value, reason) => {
-    calls.push(`change ${key} ${value} ${reason}`)
+    calls.push(`change ${key} ${JSON.stringify(value)} ${reason}`)
   },
   undoSetting: async (_by, key, version) => {
     calls.push(`undo ${key} ${version}`)

@@ -19,7 +19,7 @@ describe('the administration', () => {
   it.each([
     [
       '/admin/settings',
-      { key: 'log.level', value: '"warn"', reason: 'ruido' },
+      { key: 'log.level', value: 'warn', reason: 'ruido' },
       'change log.level "warn" ruido',
     ],
     ['/admin/settings/undo', { key: 'log.level', version: '4' }, 'undo log.level 4'],

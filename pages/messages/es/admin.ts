@@ -47,7 +47,19 @@ export const admin = {
     fixed: 'Lo fija el entorno; aquí no se puede cambiar.',
     change: 'Cambiar',
     newValue: 'Valor nuevo',
-    valueHint: 'En JSON: un texto va entre comillas.',
+    emptyHint: 'Vacío vuelve al valor de origen.',
+    general: 'Generales',
+    ofService: (name: string) => `Servicio: ${name}`,
+    /** Parts of a value, by their name in the registry. */
+    members: {
+      level: 'Importancia',
+      es: 'Texto en español',
+      en: 'Texto en inglés',
+      active: 'En mantenimiento',
+      prefixes: 'Rutas',
+      retryAfterSeconds: 'Segundos hasta volver a intentar',
+    },
+    choices: { true: 'Sí', false: 'No', info: 'Informativo', warning: 'Advertencia' },
     reason: 'Motivo',
     reasonHint: 'Quedará en el historial con tu nombre.',
     save: 'Guardar ajuste',
@@ -57,6 +69,7 @@ export const admin = {
     undone: (key: string) => `${key} volvió a su valor anterior.`,
     byWhom: (author: string, reason: string) => `${author}: ${reason}`,
     unset: '(de origen)',
+    none: '(sin valor)',
   },
   audit: {
     title: 'Auditoría',

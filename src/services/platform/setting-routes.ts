@@ -10,10 +10,10 @@ import { toIso } from '../iso-time.ts'
 import { jsonAnswer } from '../json-answer.ts'
 import { readJson } from '../json-content.ts'
 import { answers } from '../responses.ts'
-import { toAuthor } from './change-setting.ts'
 import { NewSettingValue, Setting, SettingChange, SettingRevert } from './model.ts'
 import type { Platform } from './platform.ts'
 import { rules } from './rules.ts'
+import { toAuthor } from './setting-author.ts'
 
 const KeyParams = t.Object({ key: t.String() })
 
