@@ -102,8 +102,8 @@ const Events = ({ frame, rows }: { frame: Frame; rows: readonly AuditRow[] }): J
               {row.reason === null ? (
                 ''
               ) : (
-                <span class="small" safe>
-                  {row.reason}
+                <span class="small">
+                  <span safe>{words.rule}</span> <code safe>{row.reason}</code>
                 </span>
               )}
               {row.patientId === null ? (

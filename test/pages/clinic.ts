@@ -350,7 +350,7 @@ export const createClinic = (say: (text: string) => string = (text) => text) => 
       patientId: index === 1 ? null : '00000000-0000-4000-8000-000000000001',
       role: index === 1 ? null : 'doctor',
       address: '10.0.4.17',
-      reason: index === 3 ? say('Urgencias: dolor de pecho') : null,
+      reason: index === 3 ? say('emergency: ETREAT') : null,
       emergency: kind === 'emergency',
       requestId: `0f9c2d1e-0000-4000-8000-00000000000${index}`,
     }),

@@ -102,6 +102,7 @@ export const admin: Messages['admin'] = {
     subject: 'Patient',
     theirEvents: 'Their events',
     theirSessions: 'Their sessions',
+    rule: 'Rule',
     request: 'Request',
     export: 'Export (FHIR AuditEvent)',
     emergency: 'Emergency',

@@ -101,6 +101,7 @@ export const admin = {
     subject: 'Paciente',
     theirEvents: 'Sus eventos',
     theirSessions: 'Sus sesiones',
+    rule: 'Regla',
     request: 'Solicitud',
     export: 'Exportar (FHIR AuditEvent)',
     emergency: 'Emergencia',
