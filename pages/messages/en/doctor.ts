@@ -42,8 +42,6 @@ export const doctor: Messages['doctor'] = {
     born: 'Born',
     email: 'E-mail',
     phone: 'Phone',
-    record: 'Record',
-    open: 'See record',
     found: (count) => counted(count, 'result', 'results'),
   },
   record: {
@@ -68,8 +66,6 @@ export const doctor: Messages['doctor'] = {
     answer: 'Your patients and your institution see this.',
     current: 'On record',
     name: 'Name',
-    email: 'E-mail',
-    institution: 'Institution',
     specialty: 'Specialty',
     years: 'Years of experience',
     fee: 'Consultation fee',

@@ -95,7 +95,6 @@ export const institution: Messages['institution'] = {
     state: 'State',
     verified: 'Verified',
     unverified: 'Not verified',
-    statsTitle: 'In numbers',
     averageAge: 'Average age',
     years: 'years',
     total: 'Total',

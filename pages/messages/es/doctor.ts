@@ -41,8 +41,6 @@ export const doctor = {
     born: 'Nacimiento',
     email: 'Correo',
     phone: 'Teléfono',
-    record: 'Expediente',
-    open: 'Ver expediente',
     found: (count: number) => counted(count, 'resultado', 'resultados'),
   },
   record: {
@@ -67,8 +65,6 @@ export const doctor = {
     answer: 'Estos datos los ven tus pacientes y tu institución.',
     current: 'Datos registrados',
     name: 'Nombre',
-    email: 'Correo',
-    institution: 'Institución',
     specialty: 'Especialidad',
     years: 'Años de experiencia',
     fee: 'Costo de consulta',

@@ -8,7 +8,6 @@ export const health = {
   scoreOf: (score: string) => `${score} de 100`,
   scoreStart: 'Punto de partida',
   scoreTotal: 'Tu puntuación',
-  points: (signed: string) => `${signed} puntos`,
   scoreBare: (score: string) => `Tu puntuación es ${score} de 100.`,
   scoreBest: (score: string) => `Tu puntuación es ${score} de 100. Nada le resta puntos.`,
   scoreBestSoFar: (score: string) =>
@@ -36,7 +35,6 @@ export const health = {
   } satisfies Record<ScorePart, (count: number) => string> as Record<ScorePart, (count: number) => string>,
   table: { part: 'Parte', points: 'Puntos' },
   bmiTitle: 'Índice de masa corporal',
-  bmiUnit: 'kg/m²',
   bmiBand: {
     under: 'Bajo peso',
     normal: 'Normal',
@@ -64,7 +62,6 @@ export const health = {
   activityGoal: (goal: string) => `${goal} recomendados`,
   activityNone: 'Aún no hay minutos de actividad en tu expediente. Coméntalo en tu próxima consulta.',
   activityUnit: 'min',
-  timelineTitle: 'Línea de tiempo',
   timelineSummary: (count: string, first: string, last: string) =>
     `${count} entradas con fecha, de ${first} a ${last}.`,
   timelineSince: (kind: string, date: string) => `${kind}, desde ${date}`,
@@ -78,5 +75,4 @@ export const health = {
   alcohol: 'Toma alcohol',
   activity: 'Actividad por semana',
   notes: 'Notas',
-  age: (years: string) => `${years} años`,
 }

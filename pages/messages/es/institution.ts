@@ -93,7 +93,6 @@ export const institution = {
     state: 'Estado',
     verified: 'Verificado',
     unverified: 'Sin verificar',
-    statsTitle: 'En números',
     averageAge: 'Edad promedio',
     years: 'años',
     total: 'Total',
