@@ -1,6 +1,5 @@
 import type { Messages } from '../catalogue.ts'
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+import { counted } from '../counted.ts'
 
 const today = (appointments: number, reviews: number): string => {
   const pending = counted(reviews, 'pending review', 'pending reviews')

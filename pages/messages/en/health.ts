@@ -1,6 +1,5 @@
 import type { Messages } from '../catalogue.ts'
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+import { counted } from '../counted.ts'
 
 export const health: Messages['health'] = {
   scoreTitle: 'Health score',

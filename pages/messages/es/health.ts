@@ -1,7 +1,6 @@
 import type { BmiBand } from '../../charts/bmi-band.ts'
 import type { ScorePart } from '../../charts/score-steps.ts'
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+import { counted } from '../counted.ts'
 
 export const health = {
   scoreTitle: 'Puntuación de salud',
