@@ -1,5 +1,6 @@
 import { Elysia } from 'elysia'
 import type { FormState } from '../../pages/frame.ts'
+import { fullName } from '../../pages/full-name.ts'
 import { InstitutionDeactivateDoctor } from '../../pages/institution/deactivate-doctor.tsx'
 import type { StaffDoctor } from '../../pages/institution/model.ts'
 import { InstitutionNewDoctor } from '../../pages/institution/new-doctor.tsx'
@@ -87,7 +88,7 @@ export const institutionFormPages = ({ desk, reader, registerDoctor, askAs }: In
     const who = { request: passage.request, session }
     const doctor = await ownDoctor(who, passage.params?.['id'] ?? '')
     contentOf(await askAs(who, 'doctors', { method: 'DELETE', target: `/api/v1/doctors/${doctor.id}` }))
-    const name = `${doctor.firstName} ${doctor.lastName}`
+    const name = fullName(doctor)
     return desk.leave(routes.institution.doctors, {
       tone: 'good',
       text: frame.t.institution.deactivate.done(name),

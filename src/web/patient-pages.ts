@@ -1,4 +1,5 @@
 import { Elysia } from 'elysia'
+import { fullName } from '../../pages/full-name.ts'
 import { panelValue } from '../../pages/panel-value.ts'
 import { PatientAccessLog } from '../../pages/patient/access-log.tsx'
 import { PatientCareTeam } from '../../pages/patient/care-team.tsx'
@@ -43,7 +44,7 @@ export const patientPages = ({ desk, reader, accessLog, now }: PatientPagesDeps)
     const profile = panelValue(await panelOf(exchangeOf(who.request).requestId, reader.profile(who)))
     return profile === null
       ? { name: who.session.email, dateOfBirth: null }
-      : { name: `${profile.firstName} ${profile.lastName}`, dateOfBirth: profile.dateOfBirth }
+      : { name: fullName(profile), dateOfBirth: profile.dateOfBirth }
   }
 
   const readRecord = async (who: Reader) => {
