@@ -4,7 +4,6 @@ import { AdminSettings, type AdminSettingsProps } from '../../pages/admin/settin
 import { routes } from '../../pages/routes.ts'
 import { BadRequest } from '../errors.ts'
 import type { Sessions } from '../identity/session.ts'
-import { ruled } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
 import type { AdminPorts } from './admin-ports.ts'
 import { readForm } from './form-fields.ts'
@@ -115,15 +114,13 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
     )
   }
 
-  const posted = (summary: string, audit: 'administration' | 'settings') => ({
-    ...ruled(posts(summary, { admin: 'any' }, { audit })),
-    parse: 'none' as const,
-  })
+  const posted = (summary: string, audit: 'administration' | 'settings') =>
+    posts(summary, { admin: 'any' }, { audit })
   return new Elysia({ name: 'web/admin-form-pages' })
     .get(
       routes.admin.settings,
       (passage: Passage) => settings(passage, null),
-      ruled(reads('Página: ajustes', { admin: 'any' })),
+      reads('Página: ajustes', { admin: 'any' }),
     )
     .post(routes.admin.settings, changeSetting, posted('Formulario: cambiar un ajuste', 'settings'))
     .post(routes.admin.undoSetting, undoSetting, posted('Formulario: volver a un valor anterior', 'settings'))
@@ -135,7 +132,7 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
     .get(
       routes.admin.emergency,
       (passage: Passage) => emergencies(passage, null),
-      ruled(reads('Página: accesos de emergencia', { admin: 'any' }, { audit: 'administration' })),
+      reads('Página: accesos de emergencia', { admin: 'any' }, { audit: 'administration' }),
     )
     .post(
       routes.admin.reviewEmergency,

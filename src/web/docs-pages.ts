@@ -4,7 +4,6 @@ import { routes } from '../../pages/routes.ts'
 import { NotFound } from '../errors.ts'
 import { toEndpoints } from '../plugins/endpoint.ts'
 import type { RegisteredRoute } from '../plugins/route-index.ts'
-import { ruled } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
 import type { PageDesk } from './page-desk.ts'
 import { reads } from './page-rules.ts'
@@ -33,8 +32,8 @@ export const docsPages = ({ desk, routes: registered }: DocsPagesDeps) => {
   }
 
   return new Elysia({ name: 'web/docs-pages' })
-    .get(routes.docs.index, index, ruled(reads('Documentación', 'public')))
-    .get(`${routes.docs.index}/:topic`, topic, ruled(reads('Página de la documentación', 'public')))
+    .get(routes.docs.index, index, reads('Documentación', 'public'))
+    .get(`${routes.docs.index}/:topic`, topic, reads('Página de la documentación', 'public'))
 }
 
 const apiEndpoints = (registered: readonly RegisteredRoute[]) =>

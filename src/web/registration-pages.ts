@@ -1,7 +1,6 @@
 import { Elysia } from 'elysia'
 import { Register } from '../../pages/public/register.tsx'
 import { routes } from '../../pages/routes.ts'
-import { ruled } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
 import { createInputParser } from '../services/input.ts'
 import type { InstitutionDirectory, InstitutionNames } from '../services/institutions/directory.ts'
@@ -61,17 +60,16 @@ export const registrationPages = ({ desk, registerPatient, institutionDirectory 
   }
 
   return new Elysia({ name: 'web/registration-pages' })
-    .get(routes.register, register, ruled(reads('Formulario de registro', 'public')))
-    .post(routes.register, submitRegistration, {
-      ...ruled(
-        posts('Crear una cuenta de paciente', 'public', {
-          subject: SHOWN_PATIENTS,
-          action: 'C',
-          limit: 'register',
-        }),
-      ),
-      parse: 'none',
-    })
+    .get(routes.register, register, reads('Formulario de registro', 'public'))
+    .post(
+      routes.register,
+      submitRegistration,
+      posts('Crear una cuenta de paciente', 'public', {
+        subject: SHOWN_PATIENTS,
+        action: 'C',
+        limit: 'register',
+      }),
+    )
 }
 
 /** The fields that a registration link fills in (`routes.registerWith`). */

@@ -2,7 +2,6 @@ import { Elysia } from 'elysia'
 import { Landing } from '../../pages/public/landing.tsx'
 import { routes } from '../../pages/routes.ts'
 import { parseReturnTo } from '../http/return-to.ts'
-import { ruled } from '../plugins/rule.ts'
 import type { ContactMessages } from '../records/contact-messages.ts'
 import type { Passage } from '../services/carry.ts'
 import { createInputParser } from '../services/input.ts'
@@ -61,10 +60,11 @@ export const visitorPages = ({ desk, contactMessages, cookieSecure, now }: Visit
   }
 
   return new Elysia({ name: 'web/visitor-pages' })
-    .get(routes.home, landing, ruled(reads('Página de inicio', 'public')))
-    .post(routes.contact, contact, {
-      ...ruled(posts('Formulario de contacto', 'public', { action: 'C', limit: 'contact' })),
-      parse: 'none',
-    })
-    .post(routes.language, language, { ...ruled(posts('Elegir el idioma', 'public')), parse: 'none' })
+    .get(routes.home, landing, reads('Página de inicio', 'public'))
+    .post(
+      routes.contact,
+      contact,
+      posts('Formulario de contacto', 'public', { action: 'C', limit: 'contact' }),
+    )
+    .post(routes.language, language, posts('Elegir el idioma', 'public'))
 }
