@@ -1,4 +1,5 @@
 import { auditNdjson } from '../records/audit-ndjson.ts'
+import { toIso, toIsoOrNull } from '../services/iso-time.ts'
 import { toAuditQuery } from '../services/platform/audit-filter.ts'
 import { ndjsonAnswer } from '../services/platform/audit-routes.ts'
 import { changeSettingText, toAuthor } from '../services/platform/change-setting.ts'
@@ -18,7 +19,7 @@ export const createAdminDesk = (platform: Platform): AdminPorts => {
       toServiceStatuses(platform.services(), platform.pulses).map((service) => ({
         name: service.name,
         breaker: service.breaker,
-        openSince: isoOrNull(service.openSince),
+        openSince: toIsoOrNull(service.openSince),
         healthy: service.instances.filter(({ healthy }) => healthy).length,
         instances: service.instances.length,
         inFlight: service.inFlight,
@@ -26,7 +27,7 @@ export const createAdminDesk = (platform: Platform): AdminPorts => {
         p50Ms: service.p50Ms,
         p99Ms: service.p99Ms,
         errorShare: service.errorShare,
-        lastFailureAt: isoOrNull(service.lastFailureAt),
+        lastFailureAt: toIsoOrNull(service.lastFailureAt),
         trend: service.trend,
       })),
 
@@ -43,7 +44,7 @@ export const createAdminDesk = (platform: Platform): AdminPorts => {
         id,
         address,
         version,
-        startedAt: iso(startedAt),
+        startedAt: toIso(startedAt),
       })),
 
     settings: async (locale) => {
@@ -62,7 +63,7 @@ export const createAdminDesk = (platform: Platform): AdminPorts => {
               value,
               author,
               reason,
-              at: iso(changedAt),
+              at: toIso(changedAt),
             })),
         }))
     },
@@ -82,13 +83,13 @@ export const createAdminDesk = (platform: Platform): AdminPorts => {
       return {
         rows: found.map((event) => ({
           ...event,
-          at: iso(event.recordedAt),
+          at: toIso(event.recordedAt),
           who: event.userId ?? '',
         })),
         before: found.length < ROWS ? null : (found.at(-1)?.sequence ?? null),
       }
     },
-    exportAudit: async (_by, filter) => ndjsonAnswer(auditNdjson(audit, toAuditQuery(filter))),
+    exportAudit: async (filter) => ndjsonAnswer(auditNdjson(audit, toAuditQuery(filter))),
 
     emergencies: async () =>
       (await emergencies.list(null, QUEUE)).map((access) => ({
@@ -97,7 +98,7 @@ export const createAdminDesk = (platform: Platform): AdminPorts => {
         patient: access.patientId,
         purpose: access.purpose,
         reason: access.reason,
-        openedAt: iso(access.openedAt),
+        openedAt: toIso(access.openedAt),
         review: access.review,
         note: access.reviewNote,
       })),
@@ -110,13 +111,9 @@ export const createAdminDesk = (platform: Platform): AdminPorts => {
         email,
         phone,
         message,
-        receivedAt: iso(receivedAt),
+        receivedAt: toIso(receivedAt),
         isHandled: handledAt !== null,
       })),
     handleMessage: (by, id) => messages.handle(id, by.userId, now()),
   }
 }
-
-const iso = (ms: number): string => new Date(ms).toISOString()
-
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms))

@@ -50,11 +50,10 @@ export const adminPages = ({ desk, ports, sessions }: AdminPagesDeps) => {
   }
 
   const exportAudit = async (passage: Passage): Promise<Response> => {
-    const { session } = await desk.enter(passage)
     const exchange = exchangeOf(passage.request)
     const filter = filterOf(exchange.search)
     nameSought(exchange, { patientId: filter.patient.trim().toLowerCase() })
-    return ports.exportAudit(session, filter)
+    return ports.exportAudit(filter)
   }
 
   const sessionsOf = async (passage: Passage): Promise<Response> => {

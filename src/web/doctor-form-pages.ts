@@ -13,6 +13,7 @@ import type { Passage } from '../services/carry.ts'
 import { DoctorChange } from '../services/doctors/input.ts'
 import { DoctorProfile } from '../services/doctors/model.ts'
 import { createInputParser } from '../services/input.ts'
+import { toIso } from '../services/iso-time.ts'
 import { isUuid } from '../services/uuid.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import { toDoctorProfile } from './doctor-view.ts'
@@ -104,7 +105,7 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
       ),
     )
     if (opened.done) {
-      const until = frame.format.dateTime(new Date(opened.value.expiresAt).toISOString())
+      const until = frame.format.dateTime(toIso(opened.value.expiresAt))
       return desk.leave(routes.doctor.patient(patientId), {
         tone: 'watch',
         text: frame.t.doctor.emergency.opened(until),
