@@ -83,11 +83,6 @@ export class UnsupportedMediaType extends failure(
   415,
   'Este tipo de contenido no se acepta.',
 ) {}
-export class ExpectationFailed extends failure(
-  'expectation_failed',
-  417,
-  'No podemos cumplir lo que pide Expect.',
-) {}
 export class InvalidInput extends failure('invalid_input', 422, 'Hay datos que corregir.') {}
 /** An `Idempotency-Key` that came back with other content. */
 export class KeyReused extends InvalidInput {}

@@ -2,7 +2,7 @@ import type { Frame } from '../frame.ts'
 import { Chart, percent } from './chart.tsx'
 
 /** Minutes of moderate activity per week that the WHO recommends for adults (guidelines of 2020). */
-export const ACTIVITY_GOAL_MINUTES = 150
+const ACTIVITY_GOAL_MINUTES = 150
 
 /** Minutes per week, from zero, with the recommendation as a line. */
 export const ActivityBar = ({ frame, minutes }: { frame: Frame; minutes: number }): JSX.Element => {

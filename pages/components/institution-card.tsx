@@ -29,7 +29,7 @@ export const InstitutionDetails = ({
 }
 
 /** One line, the parts that are known. */
-export const toAddressLine = (address: PostalAddress | null): string | null => {
+const toAddressLine = (address: PostalAddress | null): string | null => {
   if (address === null) return null
   const { street, city, region, country, postalCode } = address
   const place = [postalCode, city].filter((part) => part !== null && part !== '').join(' ')

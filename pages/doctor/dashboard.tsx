@@ -5,6 +5,7 @@ import { InstitutionDetails } from '../components/institution-card.tsx'
 import { PanelBox } from '../components/panel.tsx'
 import { Piece } from '../components/piece.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { fullName } from '../full-name.ts'
 import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
@@ -102,7 +103,7 @@ const FirstPatients = ({
       {patients.slice(0, DASHBOARD_PATIENTS).map((patient) => (
         <li>
           <a href={routes.doctor.patient(patient.id)} safe>
-            {`${patient.firstName} ${patient.lastName}`}
+            {fullName(patient)}
           </a>
           <span safe>
             {frame.t.doctor.record.years(frame.format.number(frame.format.age(patient.dateOfBirth)))}
@@ -117,7 +118,7 @@ export const ProfileDetails = ({ frame, profile }: { frame: Frame; profile: Doct
   const words = frame.t.doctor.profile
   return (
     <Details>
-      <Detail frame={frame} label={words.name} value={`${profile.firstName} ${profile.lastName}`} />
+      <Detail frame={frame} label={words.name} value={fullName(profile)} />
       <Detail frame={frame} label={words.specialty} value={profile.specialty} />
       <Detail
         frame={frame}

@@ -5,6 +5,7 @@ import { PrintHead } from '../components/print-head.tsx'
 import { EmailLink, PhoneLink } from '../components/reach.tsx'
 import { RecordDocument } from '../components/record.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { fullName } from '../full-name.ts'
 import { panelValue } from '../panel-value.ts'
 import type { MedicalRecord } from '../patient/model.ts'
 import { toRecordAnswer } from '../patient/record.tsx'
@@ -56,8 +57,6 @@ export const DoctorPatientRecord = ({
     </SignedInLayout>
   )
 }
-
-const fullName = (patient: OwnPatient): string => `${patient.firstName} ${patient.lastName}`
 
 const Contact = ({ frame, patient }: { frame: Frame; patient: OwnPatient }): JSX.Element => {
   const words = frame.t.doctor.record

@@ -1,11 +1,10 @@
-import { ListPanel } from '../components/list-panel.tsx'
-import { SearchForm } from '../components/listing.tsx'
-import { Piece } from '../components/piece.tsx'
 import { Email, Phone } from '../components/reach.tsx'
+import { SearchedList } from '../components/searched-list.tsx'
 import { Table } from '../components/table.tsx'
 import { Text } from '../components/text.tsx'
 import { Day } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { fullName } from '../full-name.ts'
 import { type Listing, type Slice, sortBy } from '../listing.ts'
 import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
@@ -31,22 +30,15 @@ export const DoctorPatients = ({ frame, viewer, listing, patients }: DoctorPatie
       awaits={[patients]}
       {...(known === null ? {} : { answer: words.answer(known.all) })}
     >
-      <Piece frame={frame} name="search" awaits={[]}>
-        <SearchForm frame={frame} path={path} listing={listing} label={words.search} />
-      </Piece>
-      <div class="panels" part="panels">
-        <Piece frame={frame} name="patients" awaits={[patients]}>
-          <ListPanel
-            frame={frame}
-            id="patients"
-            words={words}
-            path={path}
-            listing={listing}
-            panel={patients}
-            render={(rows) => <PatientTable frame={frame} listing={listing} patients={rows} />}
-          />
-        </Piece>
-      </div>
+      <SearchedList
+        frame={frame}
+        id="patients"
+        words={words}
+        path={path}
+        listing={listing}
+        panel={patients}
+        render={(rows) => <PatientTable frame={frame} listing={listing} patients={rows} />}
+      />
     </SignedInLayout>
   )
 }
@@ -73,7 +65,7 @@ const PatientTable = ({
           sort: sortBy(path, listing, 'name'),
           cell: (patient) => (
             <a class="row-link" href={routes.doctor.patient(patient.id)} safe>
-              {`${patient.firstName} ${patient.lastName}`}
+              {fullName(patient)}
             </a>
           ),
         },

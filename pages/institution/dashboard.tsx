@@ -5,6 +5,7 @@ import { PanelBox } from '../components/panel.tsx'
 import { Piece } from '../components/piece.tsx'
 import { Ago } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { fullName } from '../full-name.ts'
 import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
@@ -115,13 +116,10 @@ const Loads = ({ frame, doctors }: { frame: Frame; doctors: readonly StaffDoctor
   return (
     <LoadBars
       frame={frame}
-      summary={words.loadSummary(
-        `${first.firstName} ${first.lastName}`,
-        frame.format.number(first.activePatients),
-      )}
+      summary={words.loadSummary(fullName(first), frame.format.number(first.activePatients))}
       heads={[words.doctor, words.load]}
       loads={sorted.map((doctor) => ({
-        label: `${doctor.firstName} ${doctor.lastName}`,
+        label: fullName(doctor),
         count: doctor.activePatients,
       }))}
     />
@@ -141,7 +139,7 @@ const Recent = ({
     <ul class="lines">
       {patients.slice(0, DASHBOARD_ROWS).map((patient) => (
         <li>
-          <strong safe>{`${patient.firstName} ${patient.lastName}`}</strong>
+          <strong safe>{fullName(patient)}</strong>
           <span safe>{patient.doctor === null ? words.noDoctor : words.caredForBy(patient.doctor)}</span>
           <span>
             <Ago frame={frame} iso={patient.registeredAt} />

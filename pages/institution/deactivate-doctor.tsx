@@ -2,6 +2,7 @@ import { PostButton } from '../components/form.tsx'
 import { AbsentPanel } from '../components/panel.tsx'
 import { Piece } from '../components/piece.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { fullName } from '../full-name.ts'
 import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
@@ -29,7 +30,7 @@ export const InstitutionDeactivateDoctor = ({
       viewer={viewer}
       title={words.title}
       awaits={[panel]}
-      answer={doctor === null ? undefined : words.answer(`${doctor.firstName} ${doctor.lastName}`)}
+      answer={doctor === null ? undefined : words.answer(fullName(doctor))}
     >
       <Piece frame={frame} name="doctor" awaits={[panel]}>
         {'value' in panel ? (

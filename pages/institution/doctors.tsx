@@ -1,11 +1,11 @@
-import { ListPanel } from '../components/list-panel.tsx'
-import { SearchForm } from '../components/listing.tsx'
 import { Piece } from '../components/piece.tsx'
 import { Email } from '../components/reach.tsx'
+import { SearchedList } from '../components/searched-list.tsx'
 import { Table } from '../components/table.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Text } from '../components/text.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { fullName } from '../full-name.ts'
 import { type Listing, type Slice, sortBy } from '../listing.ts'
 import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
@@ -45,24 +45,17 @@ export const InstitutionDoctors = ({
           </a>
         </p>
       </Piece>
-      <Piece frame={frame} name="search" awaits={[]}>
-        <SearchForm frame={frame} path={path} listing={listing} label={words.search} />
-      </Piece>
-      <div class="panels" part="panels">
-        <Piece frame={frame} name="doctors" awaits={[doctors]}>
-          <ListPanel
-            frame={frame}
-            id="doctors"
-            words={words}
-            path={path}
-            listing={listing}
-            panel={doctors}
-            render={(rows) => (
-              <DoctorTable frame={frame} listing={listing} institutionId={institutionId} doctors={rows} />
-            )}
-          />
-        </Piece>
-      </div>
+      <SearchedList
+        frame={frame}
+        id="doctors"
+        words={words}
+        path={path}
+        listing={listing}
+        panel={doctors}
+        render={(rows) => (
+          <DoctorTable frame={frame} listing={listing} institutionId={institutionId} doctors={rows} />
+        )}
+      />
     </SignedInLayout>
   )
 }
@@ -80,7 +73,6 @@ const DoctorTable = ({
 }): JSX.Element => {
   const words = frame.t.institution.doctors
   const path = routes.institution.doctors
-  const name = (doctor: StaffDoctor) => `${doctor.firstName} ${doctor.lastName}`
   return (
     <Table
       frame={frame}
@@ -93,7 +85,7 @@ const DoctorTable = ({
           // Together they are six columns, which a tablet has room for.
           cell: (doctor) => (
             <div class="stacked">
-              <strong safe>{name(doctor)}</strong>
+              <strong safe>{fullName(doctor)}</strong>
               <Email frame={frame} email={doctor.email} />
             </div>
           ),
@@ -133,13 +125,13 @@ const DoctorTable = ({
                 <a href={routes.registerWith(institutionId, doctor.id)}>
                   <span safe>{words.registration}</span>
                   <span class="visually-hidden" safe>
-                    {` ${name(doctor)}`}
+                    {` ${fullName(doctor)}`}
                   </span>
                 </a>
                 <a href={routes.institution.deactivateDoctor(doctor.id)}>
                   <span safe>{words.deactivate}</span>
                   <span class="visually-hidden" safe>
-                    {` ${name(doctor)}`}
+                    {` ${fullName(doctor)}`}
                   </span>
                 </a>
               </div>

@@ -1,14 +1,14 @@
 import { ArrivingFigures, Figure, Figures } from '../components/figures.tsx'
-import { ListPanel } from '../components/list-panel.tsx'
-import { SearchForm } from '../components/listing.tsx'
 import { PanelBox } from '../components/panel.tsx'
 import { Piece } from '../components/piece.tsx'
 import { Email } from '../components/reach.tsx'
+import { SearchedList } from '../components/searched-list.tsx'
 import { Table } from '../components/table.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Text } from '../components/text.tsx'
 import { Day } from '../components/time.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { fullName } from '../full-name.ts'
 import { type Listing, type Slice, sortBy } from '../listing.ts'
 import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
@@ -51,21 +51,15 @@ export const InstitutionPatients = ({
         )}
         {stats === null ? '' : <Numbers frame={frame} stats={stats} />}
       </Piece>
-      <Piece frame={frame} name="search" awaits={[]}>
-        <SearchForm frame={frame} path={path} listing={listing} label={words.search} />
-      </Piece>
-      <div class="panels" part="panels">
-        <Piece frame={frame} name="patients" awaits={[patients]}>
-          <ListPanel
-            frame={frame}
-            id="patients"
-            words={words}
-            path={path}
-            listing={listing}
-            panel={patients}
-            render={(rows) => <PatientTable frame={frame} listing={listing} patients={rows} />}
-          />
-        </Piece>
+      <SearchedList
+        frame={frame}
+        id="patients"
+        words={words}
+        path={path}
+        listing={listing}
+        panel={patients}
+        render={(rows) => <PatientTable frame={frame} listing={listing} patients={rows} />}
+      >
         <Piece frame={frame} name="months" awaits={[patients]}>
           <PanelBox
             frame={frame}
@@ -76,7 +70,7 @@ export const InstitutionPatients = ({
             render={(value) => <Months frame={frame} stats={value.stats} />}
           />
         </Piece>
-      </div>
+      </SearchedList>
     </SignedInLayout>
   )
 }
@@ -123,7 +117,7 @@ const PatientTable = ({
         {
           label: words.name,
           sort: sortBy(path, listing, 'name'),
-          cell: (patient) => <strong safe>{`${patient.firstName} ${patient.lastName}`}</strong>,
+          cell: (patient) => <strong safe>{fullName(patient)}</strong>,
         },
         {
           label: words.age,

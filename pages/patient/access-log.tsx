@@ -1,7 +1,5 @@
 import { PostButton } from '../components/form.tsx'
-import { ListPanel } from '../components/list-panel.tsx'
-import { SearchForm } from '../components/listing.tsx'
-import { Piece } from '../components/piece.tsx'
+import { SearchedList } from '../components/searched-list.tsx'
 import { Table } from '../components/table.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Text } from '../components/text.tsx'
@@ -39,22 +37,15 @@ export const PatientAccessLog = ({
       awaits={[accesses]}
       {...(known === null ? {} : { answer: toAnswer(frame, known.all, known.emergencies) })}
     >
-      <Piece frame={frame} name="search" awaits={[]}>
-        <SearchForm frame={frame} path={path} listing={listing} label={words.search} />
-      </Piece>
-      <div class="panels" part="panels">
-        <Piece frame={frame} name="accesses" awaits={[accesses]}>
-          <ListPanel
-            frame={frame}
-            id="accesses"
-            words={words}
-            path={path}
-            listing={listing}
-            panel={accesses}
-            render={(rows) => <Accesses frame={frame} entries={rows} idempotencyKey={idempotencyKey} />}
-          />
-        </Piece>
-      </div>
+      <SearchedList
+        frame={frame}
+        id="accesses"
+        words={words}
+        path={path}
+        listing={listing}
+        panel={accesses}
+        render={(rows) => <Accesses frame={frame} entries={rows} idempotencyKey={idempotencyKey} />}
+      />
     </SignedInLayout>
   )
 }

@@ -4,6 +4,7 @@ import { AbsentPanel, PanelBox } from '../components/panel.tsx'
 import { Piece } from '../components/piece.tsx'
 import { EmailLink, PhoneLink } from '../components/reach.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { fullName } from '../full-name.ts'
 import { panelValue } from '../panel-value.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { CareTeam } from './model.ts'
@@ -60,9 +61,6 @@ export const PatientCareTeam = ({ frame, viewer, careTeam }: PatientCareTeamProp
     </SignedInLayout>
   )
 }
-
-const fullName = (person: { readonly firstName: string; readonly lastName: string }): string =>
-  `${person.firstName} ${person.lastName}`
 
 const Doctor = ({ frame, doctor }: { frame: Frame; doctor: CareTeam['doctor'] }): JSX.Element => {
   const words = frame.t.patient.careTeam

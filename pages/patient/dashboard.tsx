@@ -5,6 +5,7 @@ import { AbsentPanel, PanelBox } from '../components/panel.tsx'
 import { Piece } from '../components/piece.tsx'
 import { Phone } from '../components/reach.tsx'
 import type { Frame, Panel, Viewer } from '../frame.ts'
+import { fullName } from '../full-name.ts'
 import { panelValue } from '../panel-value.ts'
 import { routes } from '../routes.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
@@ -104,7 +105,7 @@ const Numbers = ({ frame, summary }: { frame: Frame; summary: PatientSummary }):
 const Team = ({ frame, team }: { frame: Frame; team: CareTeam }): JSX.Element => (
   <ul class="lines">
     <li>
-      <strong safe>{`${team.doctor.firstName} ${team.doctor.lastName}`}</strong>
+      <strong safe>{fullName(team.doctor)}</strong>
       <span safe>{team.doctor.specialty ?? frame.t.shell.noValue}</span>
       <span>
         <Phone frame={frame} phone={team.doctor.phone} />

@@ -51,7 +51,7 @@ const parseArguments = (
 }
 
 /** The parts of an explanation that hang on the route and the role alone. */
-export const toExplanation = ({ endpoint, params }: Match, role: Role | null): readonly string[] => {
+const toExplanation = ({ endpoint, params }: Match, role: Role | null): readonly string[] => {
   const { rule } = endpoint
   const head = [`route      ${endpoint.method} ${endpoint.path}`]
   if (rule === null) return [...head, 'decision   denied: the route declares no rule']

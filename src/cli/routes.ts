@@ -18,7 +18,7 @@ export const routes: Command = {
 const HEADINGS = ['METHOD', 'PATH', 'ACCESS', 'SERVICE', 'TIMEOUT', 'RETRIES', 'CACHE', 'TRAIL', 'VIEWS']
 
 /** Columns padded to their widest cell. */
-export const toTable = (endpoints: readonly Endpoint[], config: Config): readonly string[] => {
+const toTable = (endpoints: readonly Endpoint[], config: Config): readonly string[] => {
   const rows = [HEADINGS, ...endpoints.map((endpoint) => toRow(endpoint, config))]
   const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   return rows.map((row) =>

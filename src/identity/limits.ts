@@ -5,7 +5,7 @@ import { type Counter, createCounter } from './counter.ts'
 import { type Allowance, createLimiter, type Limiter } from './limiter.ts'
 
 /** Limits that a route names (`RouteRule.limit`), counted per address. */
-export const NAMED_LIMITS = {
+const NAMED_LIMITS = {
   // Design section 6. The limit per account is the login defence's.
   login: { name: 'login', quota: 30, windowSeconds: 60 },
   register: { name: 'register', quota: 10, windowSeconds: 600 },
@@ -15,7 +15,7 @@ export const NAMED_LIMITS = {
 export type NamedLimit = keyof typeof NAMED_LIMITS
 
 /** Uses of the API a minute, per user with a session and per address without one; a page asks for a handful. */
-export const API_PER_MINUTE = 1_200
+const API_PER_MINUTE = 1_200
 
 export interface Limits {
   /** Counted in this process only: asking a store on every request would cost more than what it guards. */

@@ -11,7 +11,7 @@ import {
 import type { SessionStore } from './session-store.ts'
 
 /** The entry of a session's current access token. */
-export const toAccessEntry = (record: SessionRecord, idleMs: number): AccessEntry => ({
+const toAccessEntry = (record: SessionRecord, idleMs: number): AccessEntry => ({
   sid: record.sid,
   created: record.created,
   end: record.end,

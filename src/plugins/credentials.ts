@@ -5,7 +5,7 @@ import type { Credentials } from '../identity/session.ts'
 export const LEGACY_COOKIE_NAME = 'predicthealth_jwt'
 
 /** Sent with `1` by scripts that poll: the request is answered, but does not count as somebody being there. */
-export const BACKGROUND_HEADER = 'x-background-poll'
+const BACKGROUND_HEADER = 'x-background-poll'
 
 const BEARER = /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i
 

@@ -14,7 +14,7 @@ export interface EmergencyDeclaration {
   readonly password: string
 }
 
-export const isPurpose = (value: string): value is EmergencyPurpose =>
+const isPurpose = (value: string): value is EmergencyPurpose =>
   EMERGENCY_PURPOSES.includes(value as EmergencyPurpose)
 
 /** What is wrong with it, but for the password; none is good. */

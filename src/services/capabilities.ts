@@ -50,8 +50,6 @@ export interface CapabilitiesDeps {
   readonly health: { readonly dependencies: () => Promise<readonly DependencyState[]> }
 }
 
-export type Capabilities = ReturnType<typeof createCapabilities>
-
 /** What the routes of the API and the pages do their work with, each built once over the open services. */
 export const createCapabilities = (deps: CapabilitiesDeps, forwardOptions: ForwardOptions) => {
   const { clock, sessions, loginDefence: defence, extraServices, settings, contactMessages } = deps

@@ -2,3 +2,6 @@
 export const toIso = (ms: number): string => new Date(ms).toISOString()
 
 export const toIsoOrNull = (ms: number | null): string | null => (ms === null ? null : toIso(ms))
+
+/** Epoch seconds, as sessions count. */
+export const secondsToIso = (seconds: number): string => toIso(seconds * 1_000)

@@ -1,7 +1,7 @@
 import { BadRequest, ContentTooLarge, UnsupportedMediaType } from '../errors.ts'
 
 /** Largest JSON content the gateway reads into memory to look at, octets. */
-export const JSON_CONTENT_LIMIT = 64 * 1024
+const JSON_CONTENT_LIMIT = 64 * 1024
 
 const JSON_MEDIA_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 

@@ -2,7 +2,7 @@ import { t } from 'elysia'
 import { type Fault, InvalidInput } from '../errors.ts'
 
 /** Most records one list request may ask for; the services have no bound of their own (contract section 3). */
-export const LARGEST_PAGE = 1_000
+const LARGEST_PAGE = 1_000
 
 const wholeNumber = (options: { default: number; maximum?: number }) =>
   t.Optional(t.Unsafe<number>(t.Any({ type: 'integer', minimum: 0, ...options })))

@@ -11,7 +11,7 @@ export const environmentSettings = (config: Config): Readonly<Partial<Record<Set
   )
 
 /** What the configuration says of every setting that has a variable, set or not. */
-export const startValues = (config: Config): ReadonlyMap<SettingKey, unknown> => {
+const startValues = (config: Config): ReadonlyMap<SettingKey, unknown> => {
   const values = new Map<SettingKey, unknown>([
     ['limits.requestsPerMinute', config.limits.apiPerMinute],
     ['cors.origins', config.corsOrigins],

@@ -10,7 +10,6 @@ import { panelValue } from '../../pages/panel-value.ts'
 import { routes } from '../../pages/routes.ts'
 import { NotFound } from '../errors.ts'
 import type { Sessions } from '../identity/session.ts'
-import { ruled } from '../plugins/rule.ts'
 import type { ChangePassword } from '../services/auth/change-password.ts'
 import { PasswordChange, SessionName } from '../services/auth/model.ts'
 import type { Passage } from '../services/carry.ts'
@@ -110,11 +109,9 @@ export const accountPages = ({ desk, sessions, changePassword }: AccountPagesDep
     return password(passage, told, statusOf(changed.failure))
   }
 
-  const rule = (summary: string) => ruled(reads(summary, 'signed-in'))
-  const posted = (summary: string, more: Parameters<typeof posts>[2] = {}) => ({
-    ...ruled(posts(summary, 'signed-in', more)),
-    parse: 'none' as const,
-  })
+  const rule = (summary: string) => reads(summary, 'signed-in')
+  const posted = (summary: string, more: Parameters<typeof posts>[2] = {}) =>
+    posts(summary, 'signed-in', more)
   return new Elysia({ name: 'web/account-pages' })
     .get(
       routes.account.sessions,

@@ -1,5 +1,6 @@
 import { auditNdjson } from '../records/audit-ndjson.ts'
 import type { ActorNames } from '../services/access-log/actor-names.ts'
+import { toIso, toIsoOrNull } from '../services/iso-time.ts'
 import { toAuditQuery } from '../services/platform/audit-filter.ts'
 import { ndjsonAnswer } from '../services/platform/audit-routes.ts'
 import type { Platform } from '../services/platform/platform.ts'
@@ -20,7 +21,7 @@ export const createAdminDesk = (platform: Platform, actorNames: ActorNames): Adm
       toServiceStatuses(platform.services(), platform.pulses).map((service) => ({
         name: service.name,
         breaker: service.breaker,
-        openSince: isoOrNull(service.openSince),
+        openSince: toIsoOrNull(service.openSince),
         healthy: service.instances.filter(({ healthy }) => healthy).length,
         instances: service.instances.length,
         inFlight: service.inFlight,
@@ -28,7 +29,7 @@ export const createAdminDesk = (platform: Platform, actorNames: ActorNames): Adm
         p50Ms: service.p50Ms,
         p99Ms: service.p99Ms,
         errorShare: service.errorShare,
-        lastFailureAt: isoOrNull(service.lastFailureAt),
+        lastFailureAt: toIsoOrNull(service.lastFailureAt),
         trend: service.trend,
       })),
 
@@ -45,7 +46,7 @@ export const createAdminDesk = (platform: Platform, actorNames: ActorNames): Adm
         id,
         address,
         version,
-        startedAt: iso(startedAt),
+        startedAt: toIso(startedAt),
       })),
 
     settings: async (locale) => {
@@ -65,7 +66,7 @@ export const createAdminDesk = (platform: Platform, actorNames: ActorNames): Adm
               value,
               author,
               reason,
-              at: iso(changedAt),
+              at: toIso(changedAt),
             })),
         }))
     },
@@ -84,11 +85,11 @@ export const createAdminDesk = (platform: Platform, actorNames: ActorNames): Adm
       })
       const nameOf = await actorNames(asking, found)
       return {
-        rows: found.map((event) => ({ ...event, at: iso(event.recordedAt), who: nameOf(event).who })),
+        rows: found.map((event) => ({ ...event, at: toIso(event.recordedAt), who: nameOf(event).who })),
         before: found.length < ROWS ? null : (found.at(-1)?.sequence ?? null),
       }
     },
-    exportAudit: async (_by, filter) => ndjsonAnswer(auditNdjson(audit, toAuditQuery(filter))),
+    exportAudit: async (filter) => ndjsonAnswer(auditNdjson(audit, toAuditQuery(filter))),
 
     emergencies: async (asking) => {
       const found = await emergencies.list(null, QUEUE)
@@ -102,7 +103,7 @@ export const createAdminDesk = (platform: Platform, actorNames: ActorNames): Adm
         patient: access.patientId,
         purpose: access.purpose,
         reason: access.reason,
-        openedAt: iso(access.openedAt),
+        openedAt: toIso(access.openedAt),
         review: access.review,
         note: access.reviewNote,
       }))
@@ -116,13 +117,9 @@ export const createAdminDesk = (platform: Platform, actorNames: ActorNames): Adm
         email,
         phone,
         message,
-        receivedAt: iso(receivedAt),
+        receivedAt: toIso(receivedAt),
         isHandled: handledAt !== null,
       })),
     handleMessage: (by, id) => messages.handle(id, by.userId, now()),
   }
 }
-
-const iso = (ms: number): string => new Date(ms).toISOString()
-
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms))

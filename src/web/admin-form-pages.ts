@@ -5,7 +5,6 @@ import type { FormState, Frame } from '../../pages/frame.ts'
 import { routes } from '../../pages/routes.ts'
 import { BadRequest } from '../errors.ts'
 import type { Sessions } from '../identity/session.ts'
-import { ruled } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
 import { isSettingKey } from '../settings/registry.ts'
 import type { AdminPorts } from './admin-ports.ts'
@@ -116,15 +115,13 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
     )
   }
 
-  const posted = (summary: string, audit: 'administration' | 'settings') => ({
-    ...ruled(posts(summary, { admin: 'any' }, { audit })),
-    parse: 'none' as const,
-  })
+  const posted = (summary: string, audit: 'administration' | 'settings') =>
+    posts(summary, { admin: 'any' }, { audit })
   return new Elysia({ name: 'web/admin-form-pages' })
     .get(
       routes.admin.settings,
       (passage: Passage) => settings(passage, null),
-      ruled(reads('Página: ajustes', { admin: 'any' })),
+      reads('Página: ajustes', { admin: 'any' }),
     )
     .post(routes.admin.settings, changeSetting, posted('Formulario: cambiar un ajuste', 'settings'))
     .post(routes.admin.undoSetting, undoSetting, posted('Formulario: volver a un valor anterior', 'settings'))
@@ -136,7 +133,7 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
     .get(
       routes.admin.emergency,
       (passage: Passage) => emergencies(passage, null),
-      ruled(reads('Página: accesos de emergencia', { admin: 'any' }, { audit: 'administration' })),
+      reads('Página: accesos de emergencia', { admin: 'any' }, { audit: 'administration' }),
     )
     .post(
       routes.admin.reviewEmergency,

@@ -6,7 +6,7 @@ import { AdminSessions } from '../../pages/admin/sessions.tsx'
 import { AdminStatus } from '../../pages/admin/status.tsx'
 import { routes } from '../../pages/routes.ts'
 import type { Sessions } from '../identity/session.ts'
-import { type RouteRule, ruled } from '../plugins/rule.ts'
+import type { RouteRule } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
 import { nameSought, toBeforeSequence } from '../services/platform/audit-filter.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
@@ -50,11 +50,10 @@ export const adminPages = ({ desk, ports, sessions }: AdminPagesDeps) => {
   }
 
   const exportAudit = async (passage: Passage): Promise<Response> => {
-    const { session } = await desk.enter(passage)
     const exchange = exchangeOf(passage.request)
     const filter = filterOf(exchange.search)
     nameSought(exchange, { patientId: filter.patient.trim().toLowerCase() })
-    return ports.exportAudit(session, filter)
+    return ports.exportAudit(filter)
   }
 
   const sessionsOf = async (passage: Passage): Promise<Response> => {
@@ -79,8 +78,7 @@ export const adminPages = ({ desk, ports, sessions }: AdminPagesDeps) => {
     })
   }
 
-  const rule = (summary: string, more: Partial<RouteRule> = {}) =>
-    ruled(reads(summary, { admin: 'any' }, more))
+  const rule = (summary: string, more: Partial<RouteRule> = {}) => reads(summary, { admin: 'any' }, more)
   const watched = { audit: 'administration' } as const
   return new Elysia({ name: 'web/admin-pages' })
     .get(routes.admin.dashboard, status, rule('Página: estado de la plataforma'))

@@ -1,17 +1,11 @@
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib'
-import type { Coding } from './asset.ts'
+import { codecsAt } from './codecs.ts'
 import { chooseCoding } from './coding.ts'
 
 /** Below one segment of TCP nothing is won. */
 const SMALLEST_OCTETS = 1_400
 
 /** Levels for what is compressed anew for each answer: a dashboard takes about a millisecond. */
-const codecs: Readonly<Record<Coding, (bytes: Uint8Array) => Promise<Uint8Array>>> = {
-  br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-  zstd: (bytes) => promisify(zstdCompress)(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 3 } }),
-  gzip: (bytes) => promisify(gzip)(bytes, { level: 4 }),
-}
+const codecs = codecsAt({ br: 4, zstd: 3, gzip: 4 })
 
 /**
  * The page in the best coding its reader takes. What another site made a browser ask for with a session stays as it is: that

@@ -9,7 +9,6 @@ import type { Config } from '../config.ts'
 import { NotFound } from '../errors.ts'
 import { toOpenapiDocument } from '../plugins/openapi-document.ts'
 import type { RegisteredRoute } from '../plugins/route-index.ts'
-import { ruled } from '../plugins/rule.ts'
 import type { ServiceState } from '../proxy/service.ts'
 import { conditionOf } from '../proxy/service-condition.ts'
 import type { Passage } from '../services/carry.ts'
@@ -58,7 +57,7 @@ export const docsPages = ({ desk, config, version, routes: registered, services 
   }
 
   return new Elysia({ name: 'web/docs-pages' })
-    .get(routes.docs.index, index, ruled(reads('Documentación', 'public')))
-    .get(routes.docs.openapi, openapi, ruled(reads('Descripción OpenAPI de la API', 'public')))
-    .get(`${routes.docs.index}/:topic`, topic, ruled(reads('Página de la documentación', 'public')))
+    .get(routes.docs.index, index, reads('Documentación', 'public'))
+    .get(routes.docs.openapi, openapi, reads('Descripción OpenAPI de la API', 'public'))
+    .get(`${routes.docs.index}/:topic`, topic, reads('Página de la documentación', 'public'))
 }

@@ -6,7 +6,6 @@ import type { FormState } from '../../pages/frame.ts'
 import { panelValue } from '../../pages/panel-value.ts'
 import { routes } from '../../pages/routes.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
-import { ruled } from '../plugins/rule.ts'
 import type { EmergencyAccesses } from '../records/emergency-access.ts'
 import { contentOf, createAnswerReader } from '../services/answers.ts'
 import type { AskAs } from '../services/ask-as.ts'
@@ -14,6 +13,7 @@ import type { Passage } from '../services/carry.ts'
 import { DoctorChange } from '../services/doctors/input.ts'
 import { DoctorProfile } from '../services/doctors/model.ts'
 import { createInputParser } from '../services/input.ts'
+import { toIso } from '../services/iso-time.ts'
 import { isUuid } from '../services/uuid.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import { toDoctorProfile } from './doctor-view.ts'
@@ -105,7 +105,7 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
       ),
     )
     if (opened.done) {
-      const until = frame.format.dateTime(new Date(opened.value.expiresAt).toISOString())
+      const until = frame.format.dateTime(toIso(opened.value.expiresAt))
       return desk.leave(routes.doctor.patient(patientId), {
         tone: 'watch',
         text: frame.t.doctor.emergency.opened(until),
@@ -120,28 +120,28 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
     .get(
       routes.doctor.profile,
       (passage: Passage) => render(passage, null),
-      ruled(reads('Página: perfil profesional', doctorOnly, { service: 'doctors' })),
+      reads('Página: perfil profesional', doctorOnly, { service: 'doctors' }),
     )
-    .post(routes.doctor.profile, saveProfile, {
-      ...ruled(posts('Formulario: perfil profesional', doctorOnly, { service: 'doctors' })),
-      parse: 'none',
-    })
+    .post(
+      routes.doctor.profile,
+      saveProfile,
+      posts('Formulario: perfil profesional', doctorOnly, { service: 'doctors' }),
+    )
     .get(
       `${routes.doctor.patients}/:id/emergency`,
       (passage: Passage) => emergency(passage, null),
-      ruled(reads('Página: declarar una emergencia', doctorOnly, anyPatient)),
+      reads('Página: declarar una emergencia', doctorOnly, anyPatient),
     )
-    .post(`${routes.doctor.patients}/:id/emergency`, declare, {
-      ...ruled(
-        posts('Formulario: declarar una emergencia', doctorOnly, {
-          ...anyPatient,
-          audit: 'emergency',
-          action: 'E',
-          limit: 'login',
-        }),
-      ),
-      parse: 'none',
-    })
+    .post(
+      `${routes.doctor.patients}/:id/emergency`,
+      declare,
+      posts('Formulario: declarar una emergencia', doctorOnly, {
+        ...anyPatient,
+        audit: 'emergency',
+        action: 'E',
+        limit: 'login',
+      }),
+    )
 }
 
 const patientOf = (passage: Passage): string => {

@@ -8,7 +8,6 @@ import { DoctorPatients as PatientsPage } from '../../pages/doctor/patients.tsx'
 import { routes } from '../../pages/routes.ts'
 import { NotFound } from '../errors.ts'
 import type { Subject } from '../identity/access.ts'
-import { ruled } from '../plugins/rule.ts'
 import { createAnswerReader } from '../services/answers.ts'
 import type { AskAs } from '../services/ask-as.ts'
 import type { Passage } from '../services/carry.ts'
@@ -110,19 +109,17 @@ export const doctorPages = ({ desk, askAs, now }: DoctorPagesDeps) => {
   }
 
   const rule = (summary: string, subject?: Subject) =>
-    ruled(reads(summary, doctorOnly, { service: 'doctors', ...(subject ? { subject } : {}) }))
+    reads(summary, doctorOnly, { service: 'doctors', ...(subject ? { subject } : {}) })
   return new Elysia({ name: 'web/doctor-pages' })
     .get(routes.doctor.dashboard, dashboard, rule('Página: resumen del médico', SHOWN_PATIENTS))
     .get(routes.doctor.patients, patients, rule('Página: pacientes del médico', SHOWN_PATIENTS))
     .get(
       `${routes.doctor.patients}/:id`,
       record,
-      ruled(
-        reads(
-          'Página: expediente de un paciente del médico',
-          { doctor: 'assigned' },
-          { service: 'doctors', subject: { kind: 'patient', param: 'id' } },
-        ),
+      reads(
+        'Página: expediente de un paciente del médico',
+        { doctor: 'assigned' },
+        { service: 'doctors', subject: { kind: 'patient', param: 'id' } },
       ),
     )
     .get(routes.doctor.institution, institution, rule('Página: institución del médico'))

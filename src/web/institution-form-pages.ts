@@ -1,11 +1,11 @@
 import { Elysia } from 'elysia'
 import type { FormState } from '../../pages/frame.ts'
+import { fullName } from '../../pages/full-name.ts'
 import { InstitutionDeactivateDoctor } from '../../pages/institution/deactivate-doctor.tsx'
 import type { StaffDoctor } from '../../pages/institution/model.ts'
 import { InstitutionNewDoctor } from '../../pages/institution/new-doctor.tsx'
 import { routes } from '../../pages/routes.ts'
 import { NotFound } from '../errors.ts'
-import { ruled } from '../plugins/rule.ts'
 import { contentOf } from '../services/answers.ts'
 import type { AskAs } from '../services/ask-as.ts'
 import type { Passage } from '../services/carry.ts'
@@ -87,7 +87,7 @@ export const institutionFormPages = ({ desk, reader, registerDoctor, askAs }: In
     const who = { request: passage.request, session }
     const doctor = await ownDoctor(who, passage.params?.['id'] ?? '')
     contentOf(await askAs(who, 'doctors', { method: 'DELETE', target: `/api/v1/doctors/${doctor.id}` }))
-    const name = `${doctor.firstName} ${doctor.lastName}`
+    const name = fullName(doctor)
     return desk.leave(routes.institution.doctors, {
       tone: 'good',
       text: frame.t.institution.deactivate.done(name),
@@ -100,27 +100,17 @@ export const institutionFormPages = ({ desk, reader, registerDoctor, askAs }: In
     .get(
       routes.institution.newDoctor,
       (passage: Passage) => newDoctor(passage, null),
-      ruled(reads('Página: registrar un médico', { institution: 'any' })),
+      reads('Página: registrar un médico', { institution: 'any' }),
     )
-    .post(routes.institution.newDoctor, create, {
-      ...ruled(
-        posts('Formulario: registrar un médico', { institution: 'any' }, { action: 'C', service: 'doctors' }),
-      ),
-      parse: 'none',
-    })
-    .get(
+    .post(
+      routes.institution.newDoctor,
+      create,
+      posts('Formulario: registrar un médico', { institution: 'any' }, { action: 'C', service: 'doctors' }),
+    )
+    .get(template, confirm, reads('Página: desactivar un médico', { institution: 'affiliated' }, oneDoctor))
+    .post(
       template,
-      confirm,
-      ruled(reads('Página: desactivar un médico', { institution: 'affiliated' }, oneDoctor)),
+      deactivate,
+      posts('Formulario: desactivar un médico', { institution: 'affiliated' }, { ...oneDoctor, action: 'D' }),
     )
-    .post(template, deactivate, {
-      ...ruled(
-        posts(
-          'Formulario: desactivar un médico',
-          { institution: 'affiliated' },
-          { ...oneDoctor, action: 'D' },
-        ),
-      ),
-      parse: 'none',
-    })
 }

@@ -8,7 +8,6 @@ import { InstitutionProfilePage } from '../../pages/institution/profile.tsx'
 import { toPatientStats } from '../../pages/institution/stats.ts'
 import { routes } from '../../pages/routes.ts'
 import type { Subject } from '../identity/access.ts'
-import { ruled } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import type { InstitutionReader } from './institution-reader.ts'
@@ -96,9 +95,7 @@ export const institutionPages = ({ desk, reader, now }: InstitutionPagesDeps) =>
   }
 
   const rule = (summary: string, subject?: Subject) =>
-    ruled(
-      reads(summary, { institution: 'any' }, { service: 'institutions', ...(subject ? { subject } : {}) }),
-    )
+    reads(summary, { institution: 'any' }, { service: 'institutions', ...(subject ? { subject } : {}) })
   return new Elysia({ name: 'web/institution-pages' })
     .get(routes.institution.dashboard, dashboard, rule('Página: resumen de la institución', SHOWN_PATIENTS))
     .get(routes.institution.doctors, doctors, rule('Página: médicos de la institución'))

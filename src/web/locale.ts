@@ -1,5 +1,6 @@
 import { LOCALES, type Locale } from '../../pages/messages/catalogue.ts'
 import { cookieValue } from '../http/cookie.ts'
+import { parseQualityValues } from '../http/quality-values.ts'
 import { setCookie } from '../http/set-cookie.ts'
 
 /** Remembers the language somebody chose; says nothing else. */
@@ -13,12 +14,8 @@ export const isLocale = (value: unknown): value is Locale => LOCALES.some((local
 export const localeOf = (headers: Headers): Locale => {
   const chosen = cookieValue(headers.get('cookie'), LOCALE_COOKIE)
   if (isLocale(chosen)) return chosen
-  const ranges = (headers.get('accept-language') ?? '').split(',').map((part) => {
-    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
-    const weight = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean)
-    return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) }
-  })
-  const best = ranges
+  const best = parseQualityValues(headers.get('accept-language'))
+    .map(({ value, weight }) => ({ language: value.split('-')[0], weight }))
     .filter(({ language, weight }) => isLocale(language) && weight > 0)
     .toSorted((a, b) => b.weight - a.weight)[0]
   return isLocale(best?.language) ? best.language : 'es'

@@ -5,7 +5,6 @@ import { dashboardOf, routes } from '../../pages/routes.ts'
 import type { Config } from '../config.ts'
 import { parseReturnTo } from '../http/return-to.ts'
 import type { Sessions } from '../identity/session.ts'
-import { ruled } from '../plugins/rule.ts'
 import { forgetSessionCookie, sessionCookie } from '../plugins/session-cookie.ts'
 import type { OpenByLogin } from '../services/auth/login.ts'
 import { Login } from '../services/auth/model.ts'
@@ -76,22 +75,18 @@ export const loginPages = ({ desk, login, sessions, cookie, demoAccounts }: Logi
   }
 
   return new Elysia({ name: 'web/login-pages' })
-    .get(routes.login, form, ruled(reads('Formulario de inicio de sesión', 'public')))
-    .post(routes.login, submit, {
-      ...ruled(
-        posts('Iniciar sesión', 'public', {
-          action: 'E',
-          audit: 'authentication',
-          limit: 'login',
-          service: 'auth',
-        }),
-      ),
-      parse: 'none',
-    })
-    .post(routes.logout, logout, {
-      ...ruled(posts('Cerrar sesión', 'public', { action: 'E', audit: 'authentication' })),
-      parse: 'none',
-    })
+    .get(routes.login, form, reads('Formulario de inicio de sesión', 'public'))
+    .post(
+      routes.login,
+      submit,
+      posts('Iniciar sesión', 'public', {
+        action: 'E',
+        audit: 'authentication',
+        limit: 'login',
+        service: 'auth',
+      }),
+    )
+    .post(routes.logout, logout, posts('Cerrar sesión', 'public', { action: 'E', audit: 'authentication' }))
 }
 
 const words = ({ t }: Frame): Readonly<Record<string, string>> => ({

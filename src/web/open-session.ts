@@ -1,6 +1,7 @@
 import type { OpenSession } from '../../pages/account/sessions.tsx'
 import { toNetworkPlace } from '../identity/network-place.ts'
 import type { SessionSummary } from '../identity/session.ts'
+import { secondsToIso } from '../services/iso-time.ts'
 
 /**
  * Sessions as a page lists them: the one that looks first, then the latest used. `own`: the session that looks and the
@@ -17,11 +18,8 @@ export const toOpenSessions = (
       userAgent: summary.userAgent,
       address: summary.address,
       place: toNetworkPlace(summary.address, own?.address ?? null),
-      createdAt: toIso(summary.createdAt),
-      lastSeenAt: toIso(summary.lastSeenAt),
+      createdAt: secondsToIso(summary.createdAt),
+      lastSeenAt: secondsToIso(summary.lastSeenAt),
       isThis: summary.sid === own?.sid,
     }))
     .toSorted((a, b) => Number(b.isThis) - Number(a.isThis) || b.lastSeenAt.localeCompare(a.lastSeenAt))
-
-/** Epoch seconds. */
-const toIso = (seconds: number): string => new Date(seconds * 1000).toISOString()

@@ -1,5 +1,5 @@
 import type { Access } from '../identity/access.ts'
-import type { RouteRule } from '../plugins/rule.ts'
+import { type RouteRule, ruled } from '../plugins/rule.ts'
 import { FORM_LIMIT } from './form-fields.ts'
 
 /** Subject of a patient's own pages. */
@@ -8,19 +8,10 @@ export const OWN_RECORD = { kind: 'patient', of: 'session' } as const
 /** Subject of pages that show several patients: their handlers name those they show. */
 export const SHOWN_PATIENTS = { kind: 'patient', of: 'answer' } as const
 
-/** Rule of a page that is read. */
-export const reads = (summary: string, access: Access, more: Partial<RouteRule> = {}): RouteRule => ({
-  summary,
-  access,
-  action: 'R',
-  ...more,
-})
+/** Options of the route of a page that is read. */
+export const reads = (summary: string, access: Access, more: Partial<RouteRule> = {}) =>
+  ruled({ summary, access, action: 'R', ...more })
 
-/** Rule of a form that is posted. */
-export const posts = (summary: string, access: Access, more: Partial<RouteRule> = {}): RouteRule => ({
-  summary,
-  access,
-  action: 'U',
-  contentLimit: FORM_LIMIT,
-  ...more,
-})
+/** Options of the route of a form that is posted, which its handler reads itself. */
+export const posts = (summary: string, access: Access, more: Partial<RouteRule> = {}) =>
+  ({ ...ruled({ summary, access, action: 'U', contentLimit: FORM_LIMIT, ...more }), parse: 'none' }) as const

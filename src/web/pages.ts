@@ -35,6 +35,7 @@ import { createPageDesk, type PageDeskDeps } from './page-desk.ts'
 import { patientPages } from './patient-pages.ts'
 import { patientProfilePages } from './patient-profile-pages.ts'
 import { createPatientReader } from './patient-reader.ts'
+import { registrationPages } from './registration-pages.ts'
 import { staticFiles } from './static.ts'
 import { visitorPages } from './visitor-pages.ts'
 
@@ -81,6 +82,7 @@ export const webPages = (deps: WebPagesDeps) => {
           : undefined,
       )
       .use(visitorPages({ ...deps, desk, cookieSecure: config.session.cookieSecure }))
+      .use(registrationPages({ ...deps, desk }))
       .use(loginPages({ ...deps, desk, cookie: config.session }))
       .use(docsPages({ ...deps, desk }))
       .use(patientPages({ ...deps, desk, reader: patient }))

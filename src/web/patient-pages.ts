@@ -1,11 +1,11 @@
 import { Elysia } from 'elysia'
+import { fullName } from '../../pages/full-name.ts'
 import { panelValue } from '../../pages/panel-value.ts'
 import { PatientAccessLog } from '../../pages/patient/access-log.tsx'
 import { PatientCareTeam } from '../../pages/patient/care-team.tsx'
 import { PatientDashboard } from '../../pages/patient/dashboard.tsx'
 import { PatientRecord } from '../../pages/patient/record.tsx'
 import { routes } from '../../pages/routes.ts'
-import { ruled } from '../plugins/rule.ts'
 import type { Passage } from '../services/carry.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import type { AccessLogPort } from './access-log-port.ts'
@@ -43,7 +43,7 @@ export const patientPages = ({ desk, reader, accessLog, now }: PatientPagesDeps)
     const profile = panelValue(await panelOf(exchangeOf(who.request).requestId, reader.profile(who)))
     return profile === null
       ? { name: who.session.email, dateOfBirth: null }
-      : { name: `${profile.firstName} ${profile.lastName}`, dateOfBirth: profile.dateOfBirth }
+      : { name: fullName(profile), dateOfBirth: profile.dateOfBirth }
   }
 
   const readRecord = async (who: Reader) => {
@@ -87,8 +87,7 @@ export const patientPages = ({ desk, reader, accessLog, now }: PatientPagesDeps)
     return desk.leave(routes.patient.accessLog, { tone: 'good', text: frame.t.patient.accessLog.reported })
   }
 
-  const rule = (summary: string) =>
-    ruled(reads(summary, patientOnly, { service: 'patients', subject: OWN_RECORD }))
+  const rule = (summary: string) => reads(summary, patientOnly, { service: 'patients', subject: OWN_RECORD })
   return new Elysia({ name: 'web/patient-pages' })
     .get(routes.patient.dashboard, dashboard, rule('Página: resumen de salud propio'))
     .get(routes.patient.record, record, rule('Página: expediente propio'))
@@ -96,12 +95,11 @@ export const patientPages = ({ desk, reader, accessLog, now }: PatientPagesDeps)
     .get(
       routes.patient.accessLog,
       accesses,
-      ruled(reads('Página: quién ha visto el expediente propio', patientOnly, { subject: OWN_RECORD })),
+      reads('Página: quién ha visto el expediente propio', patientOnly, { subject: OWN_RECORD }),
     )
-    .post(routes.patient.reportAccess, report, {
-      ...ruled(
-        posts('Avisar de un acceso que parece indebido', patientOnly, { subject: OWN_RECORD, action: 'C' }),
-      ),
-      parse: 'none',
-    })
+    .post(
+      routes.patient.reportAccess,
+      report,
+      posts('Avisar de un acceso que parece indebido', patientOnly, { subject: OWN_RECORD, action: 'C' }),
+    )
 }

@@ -5,7 +5,6 @@ import { panelValue } from '../../pages/panel-value.ts'
 import type { PatientProfile } from '../../pages/patient/model.ts'
 import { PatientProfilePage } from '../../pages/patient/profile.tsx'
 import { routes } from '../../pages/routes.ts'
-import { ruled } from '../plugins/rule.ts'
 import { contentOf } from '../services/answers.ts'
 import type { AskAs } from '../services/ask-as.ts'
 import type { Passage } from '../services/carry.ts'
@@ -116,16 +115,14 @@ export const patientProfilePages = ({ desk, reader, askAs, now }: PatientProfile
       return render(passage, { [form.name]: state }, statusOf(saved.failure))
     }
 
-  const posted = (summary: string) => ({
-    ...ruled(posts(summary, patientOnly, { service: 'patients', subject: OWN_RECORD })),
-    parse: 'none' as const,
-  })
+  const posted = (summary: string) =>
+    posts(summary, patientOnly, { service: 'patients', subject: OWN_RECORD })
 
   return new Elysia({ name: 'web/patient-profile-pages' })
     .get(
       routes.patient.profile,
       (passage: Passage) => render(passage, {}),
-      ruled(reads('Página: perfil propio', patientOnly, { service: 'patients', subject: OWN_RECORD })),
+      reads('Página: perfil propio', patientOnly, { service: 'patients', subject: OWN_RECORD }),
     )
     .post(routes.patient.personalInfo, submit(personal), posted('Formulario: datos personales'))
     .post(routes.patient.emails, submit(email), posted('Formulario: agregar un correo'))

@@ -1,6 +1,5 @@
-import type { TSchema } from '@sinclair/typebox'
+import type { Static, TSchema } from '@sinclair/typebox'
 import type { Session } from '../identity/session.ts'
-import type { Answer } from '../proxy/ask.ts'
 import { createAnswerReader } from '../services/answers.ts'
 import type { AskAs } from '../services/ask-as.ts'
 import { CareTeam, MedicalRecord, PatientDashboard, PatientProfile } from '../services/patients/model.ts'
@@ -21,16 +20,13 @@ export const createPatientReader = (askAs: AskAs) => {
   const part = <Model extends TSchema, View>(
     model: Model,
     name: string,
-    toView: (body: ReturnType<ReturnType<typeof createAnswerReader<Model>>>) => View,
+    toView: (body: Static<Model>) => View,
   ) => {
-    const read: (answer: Answer) => ReturnType<ReturnType<typeof createAnswerReader<Model>>> =
-      createAnswerReader(model)
-    return async (reader: Reader): Promise<View> =>
-      toView(
-        read(
-          await askAs(reader, 'patients', { method: 'GET', target: `${ownRecord(reader.session)}/${name}` }),
-        ),
-      )
+    const read = createAnswerReader(model)
+    return async (reader: Reader): Promise<View> => {
+      const target = `${ownRecord(reader.session)}/${name}`
+      return toView(read(await askAs(reader, 'patients', { method: 'GET', target })))
+    }
   }
   return {
     summary: part(PatientDashboard, 'dashboard', toPatientSummary),

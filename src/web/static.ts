@@ -24,7 +24,7 @@ export const staticFiles = ({ assets }: { readonly assets: Assets }) => {
 }
 
 /** The whole answer: coding, validator, 304, one range of the uncoded bytes. */
-export const sendAsset = async (asset: Asset, fields: Headers, encode: Encode): Promise<Response> => {
+const sendAsset = async (asset: Asset, fields: Headers, encode: Encode): Promise<Response> => {
   const range = parseByteRange(fields.get('range'), asset.bytes.length)
   const coding = range === null ? codingFor(asset, fields.get('accept-encoding')) : null
   const etag = toEtag(asset, coding)

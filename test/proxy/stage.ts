@@ -8,6 +8,7 @@ import type { UpstreamIdentity } from '../../src/proxy/identity-fields.ts'
 import { createService, type Service } from '../../src/proxy/service.ts'
 import type { Exchange } from '../../src/telemetry/exchange.ts'
 import { createClient } from '../../src/upstream/client.ts'
+import { exchange as freshExchange } from '../support/fresh-exchange.ts'
 
 export interface Seen {
   readonly method: string
@@ -34,24 +35,14 @@ export interface StageOptions {
   readonly timeoutMs?: number
 }
 
-export const exchange = (overrides: Partial<Exchange> = {}): Exchange => ({
-  requestId: '0190b5c2-7d3e-4f00-8a61-9f0d1c2b3a45',
-  startedAt: 0,
-  clientAddress: '192.0.2.7',
-  scheme: 'https',
-  host: 'clinic.example',
-  path: '/api/v1/patients/1',
-  search: '',
-  route: null,
-  userId: null,
-  role: null,
-  sid: null,
-  upstream: null,
-  upstreamMs: null,
-  failure: null,
-  denial: null,
-  ...overrides,
-})
+export const exchange = (overrides: Partial<Exchange> = {}): Exchange =>
+  freshExchange({
+    requestId: '0190b5c2-7d3e-4f00-8a61-9f0d1c2b3a45',
+    clientAddress: '192.0.2.7',
+    host: 'clinic.example',
+    path: '/api/v1/patients/1',
+    ...overrides,
+  })
 
 /** A service that answers with `answer`, and a front that forwards everything to it, both on loopback. */
 export const openStage = async (

@@ -8,6 +8,7 @@ import type { Answer, Ask, Question } from '../../src/proxy/ask.ts'
 import type { Forward, Forwarding } from '../../src/proxy/forward.ts'
 import { attachExchange, type Exchange } from '../../src/telemetry/exchange.ts'
 import type { Recording } from '../../src/telemetry/recording.ts'
+import { exchange as freshExchange } from './fresh-exchange.ts'
 
 /** The record ids of the sessions; the account ids are others, as for some real accounts (contract 1.3). */
 export const RECORD_IDS = {
@@ -82,23 +83,8 @@ const openRecording = (): Recording => ({
 
 export const exchange = (target: string): Exchange => {
   const [path = '', query] = target.split('?')
-  return {
-    requestId: 'request-1',
-    startedAt: 0,
-    clientAddress: '192.0.2.7',
-    scheme: 'http',
-    host: 'localhost',
-    path,
-    search: query === undefined ? '' : `?${query}`,
-    route: null,
-    userId: null,
-    role: null,
-    sid: null,
-    upstream: null,
-    upstreamMs: null,
-    failure: null,
-    denial: null,
-  }
+  const search = query === undefined ? '' : `?${query}`
+  return freshExchange({ clientAddress: '192.0.2.7', scheme: 'http', path, search })
 }
 
 /** A `Forward` that answers what it is told and remembers what it was given. */

@@ -1,6 +1,5 @@
 import type { Messages } from '../catalogue.ts'
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+import { counted } from '../counted.ts'
 
 const today = (appointments: number, reviews: number): string => {
   const pending = counted(reviews, 'pending review', 'pending reviews')
@@ -42,8 +41,6 @@ export const doctor: Messages['doctor'] = {
     born: 'Born',
     email: 'E-mail',
     phone: 'Phone',
-    record: 'Record',
-    open: 'See record',
     found: (count) => counted(count, 'result', 'results'),
   },
   record: {
@@ -68,8 +65,6 @@ export const doctor: Messages['doctor'] = {
     answer: 'Your patients and your institution see this.',
     current: 'On record',
     name: 'Name',
-    email: 'E-mail',
-    institution: 'Institution',
     specialty: 'Specialty',
     years: 'Years of experience',
     fee: 'Consultation fee',

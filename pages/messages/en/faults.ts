@@ -6,7 +6,6 @@ export const faults: Messages['faults'] = {
   tooLong: 'This text is too long.',
   invalid: 'This value is not valid.',
   date: 'Enter a date that exists, for example 27 3 1985.',
-  pastDate: 'The date must be before today.',
   key: 'Copy the whole key, with its hyphens.',
   institution:
     'We found no institution with that name. Choose it from the list or copy its whole key, with its hyphens.',

@@ -1,13 +1,11 @@
 import type { Messages } from '../catalogue.ts'
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+import { counted } from '../counted.ts'
 
 export const health: Messages['health'] = {
   scoreTitle: 'Health score',
   scoreOf: (score) => `${score} of 100`,
   scoreStart: 'Starting point',
   scoreTotal: 'Your score',
-  points: (signed) => `${signed} points`,
   scoreBare: (score) => `Your score is ${score} of 100.`,
   scoreBest: (score) => `Your score is ${score} of 100. Nothing takes points away.`,
   scoreBestSoFar: (score) =>
@@ -60,7 +58,6 @@ export const health: Messages['health'] = {
   activityGoal: (goal) => `${goal} recommended`,
   activityNone: 'There are no minutes of activity in your record yet. Mention it at your next visit.',
   activityUnit: 'min',
-  timelineTitle: 'Timeline',
   timelineSummary: (count, first, last) => `${count} dated entries, from ${first} to ${last}.`,
   timelineSince: (kind, date) => `${kind}, since ${date}`,
   timelineTable: { what: 'What', kind: 'Kind', date: 'Date' },
@@ -73,5 +70,4 @@ export const health: Messages['health'] = {
   alcohol: 'Drinks alcohol',
   activity: 'Activity per week',
   notes: 'Notes',
-  age: (years) => `${years} years`,
 }

@@ -1,6 +1,5 @@
 import type { Messages } from '../catalogue.ts'
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+import { counted } from '../counted.ts'
 
 export const institution: Messages['institution'] = {
   month: 'Month',
@@ -97,7 +96,6 @@ export const institution: Messages['institution'] = {
     state: 'State',
     verified: 'Verified',
     unverified: 'Not verified',
-    statsTitle: 'In numbers',
     averageAge: 'Average age',
     years: 'years',
     total: 'Total',

@@ -1,13 +1,10 @@
 import type { Messages } from '../catalogue.ts'
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+import { counted } from '../counted.ts'
 
 export const patient: Messages['patient'] = {
   dashboard: {
     title: (name) => (name === '' ? 'Hello' : `Hello, ${name}`),
     figures: 'Your numbers',
-    age: 'Age',
-    years: 'years',
     bmi: 'Body mass index',
     conditions: 'Conditions',
     medications: 'Medications',
@@ -41,13 +38,7 @@ export const patient: Messages['patient'] = {
     noFamily: 'There is no family history yet. If you know of any, mention it at your next visit.',
     diagnosed: 'Diagnosis',
     since: 'Since',
-    dose: 'Dose',
-    frequency: 'Frequency',
-    severity: 'Severity',
-    reaction: 'Reaction',
-    relative: 'Relative',
     born: 'Born',
-    bmi: 'BMI',
   },
   careTeam: {
     title: 'My care team',
@@ -119,7 +110,6 @@ export const patient: Messages['patient'] = {
     search: 'Search by person or institution',
     who: 'Who',
     role: 'Role',
-    institution: 'Institution',
     when: 'When',
     what: 'What',
     why: 'Reason',

@@ -103,7 +103,6 @@ export const reference: Readonly<Record<string, string>> = {
   'Esto choca con algo que ya existe.': 'This conflicts with something that exists.',
   'El contenido es demasiado grande.': 'The content is too large.',
   'Este tipo de contenido no se acepta.': 'This type of content is not accepted.',
-  'No podemos cumplir lo que pide Expect.': 'We cannot meet what Expect asks for.',
   'Hay datos que corregir.': 'There is data to correct.',
   'Demasiadas solicitudes. Espera un momento.': 'Too many requests. Wait a moment.',
   'Algo falló de nuestro lado.': 'Something failed on our side.',

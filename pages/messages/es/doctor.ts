@@ -1,4 +1,4 @@
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+import { counted } from '../counted.ts'
 
 /** What the day holds; a zero is said in words. */
 const today = (appointments: number, reviews: number): string => {
@@ -41,8 +41,6 @@ export const doctor = {
     born: 'Nacimiento',
     email: 'Correo',
     phone: 'Teléfono',
-    record: 'Expediente',
-    open: 'Ver expediente',
     found: (count: number) => counted(count, 'resultado', 'resultados'),
   },
   record: {
@@ -67,8 +65,6 @@ export const doctor = {
     answer: 'Estos datos los ven tus pacientes y tu institución.',
     current: 'Datos registrados',
     name: 'Nombre',
-    email: 'Correo',
-    institution: 'Institución',
     specialty: 'Especialidad',
     years: 'Años de experiencia',
     fee: 'Costo de consulta',

@@ -5,7 +5,6 @@ export const faults = {
   tooLong: 'Este texto es demasiado largo.',
   invalid: 'Este valor no es válido.',
   date: 'Escribe una fecha que exista, por ejemplo 27 3 1985.',
-  pastDate: 'La fecha tiene que ser anterior a hoy.',
   key: 'Copia la clave completa, con sus guiones.',
   institution:
     'No encontramos una institución con ese nombre. Elígela de la lista o copia su clave completa, con sus guiones.',

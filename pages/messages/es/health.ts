@@ -1,14 +1,12 @@
 import type { BmiBand } from '../../charts/bmi-band.ts'
 import type { ScorePart } from '../../charts/score-steps.ts'
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+import { counted } from '../counted.ts'
 
 export const health = {
   scoreTitle: 'Puntuación de salud',
   scoreOf: (score: string) => `${score} de 100`,
   scoreStart: 'Punto de partida',
   scoreTotal: 'Tu puntuación',
-  points: (signed: string) => `${signed} puntos`,
   scoreBare: (score: string) => `Tu puntuación es ${score} de 100.`,
   scoreBest: (score: string) => `Tu puntuación es ${score} de 100. Nada le resta puntos.`,
   scoreBestSoFar: (score: string) =>
@@ -64,7 +62,6 @@ export const health = {
   activityGoal: (goal: string) => `${goal} recomendados`,
   activityNone: 'Aún no hay minutos de actividad en tu expediente. Coméntalo en tu próxima consulta.',
   activityUnit: 'min',
-  timelineTitle: 'Línea de tiempo',
   timelineSummary: (count: string, first: string, last: string) =>
     `${count} entradas con fecha, de ${first} a ${last}.`,
   timelineSince: (kind: string, date: string) => `${kind}, desde ${date}`,
@@ -78,5 +75,4 @@ export const health = {
   alcohol: 'Toma alcohol',
   activity: 'Actividad por semana',
   notes: 'Notas',
-  age: (years: string) => `${years} años`,
 }

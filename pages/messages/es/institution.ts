@@ -1,4 +1,4 @@
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+import { counted } from '../counted.ts'
 
 export const institution = {
   month: 'Mes',
@@ -95,7 +95,6 @@ export const institution = {
     state: 'Estado',
     verified: 'Verificado',
     unverified: 'Sin verificar',
-    statsTitle: 'En números',
     averageAge: 'Edad promedio',
     years: 'años',
     total: 'Total',

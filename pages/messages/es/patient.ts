@@ -1,11 +1,9 @@
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+import { counted } from '../counted.ts'
 
 export const patient = {
   dashboard: {
     title: (name: string) => (name === '' ? 'Hola' : `Hola, ${name}`),
     figures: 'Tus números',
-    age: 'Edad',
-    years: 'años',
     bmi: 'Índice de masa corporal',
     conditions: 'Condiciones',
     medications: 'Medicamentos',
@@ -39,13 +37,7 @@ export const patient = {
     noFamily: 'Aún no hay antecedentes familiares. Si conoces alguno, coméntalo en tu próxima consulta.',
     diagnosed: 'Diagnóstico',
     since: 'Desde',
-    dose: 'Dosis',
-    frequency: 'Frecuencia',
-    severity: 'Gravedad',
-    reaction: 'Reacción',
-    relative: 'Familiar',
     born: 'Nacimiento',
-    bmi: 'IMC',
   },
   careTeam: {
     title: 'Mi equipo médico',
@@ -118,7 +110,6 @@ export const patient = {
     search: 'Buscar por persona o institución',
     who: 'Quién',
     role: 'Función',
-    institution: 'Institución',
     when: 'Cuándo',
     what: 'Qué hizo',
     why: 'Motivo',

@@ -3,6 +3,7 @@ import { NotFound } from '../../errors.ts'
 import type { ChainedEvent } from '../../records/audit-event.ts'
 import type { AuditQuery, AuditStore } from '../../records/audit-store.ts'
 import type { ContactMessages } from '../../records/contact-messages.ts'
+import { toIso } from '../iso-time.ts'
 import { isUuid } from '../uuid.ts'
 import type { ActorNames, Asking } from './actor-names.ts'
 import { type AccessLanguage, reasonOf, roleWordOf, whatOf } from './words.ts'
@@ -87,7 +88,7 @@ export const createAccessLog = ({ store, names, messages, now }: AccessLogDeps):
       const nameOf = await names(asking, events)
       const entries = events.map((event) => ({
         id: event.id,
-        at: new Date(event.recordedAt).toISOString(),
+        at: toIso(event.recordedAt),
         who: nameOf(event).who ?? roleWordOf(event, language),
         self: event.role === 'patient' && event.actorReferenceId?.toLowerCase() === patientId,
         role: event.role ?? '',
@@ -107,7 +108,7 @@ export const createAccessLog = ({ store, names, messages, now }: AccessLogDeps):
       if (!event) throw new NotFound()
       const nameOf = await names(asking, [event])
       const who = nameOf(event).who ?? roleWordOf(event, 'es')
-      const when = new Date(event.recordedAt).toISOString()
+      const when = toIso(event.recordedAt)
       const said = note.trim()
       await messages.add({
         // A form sent twice is one report: the store keeps one message per id.

@@ -1,6 +1,7 @@
 import type { Static } from '@sinclair/typebox'
 import { toNetworkPlace } from '../../identity/network-place.ts'
 import type { SessionSummary } from '../../identity/session.ts'
+import { secondsToIso } from '../iso-time.ts'
 import type { SessionItem } from './model.ts'
 
 /** `current` is the session that asks, and the address it asks from. */
@@ -13,9 +14,7 @@ export const toSessionItem = (
   user_agent: summary.userAgent,
   address: summary.address,
   place: toNetworkPlace(summary.address, current.address),
-  created_at: toIso(summary.createdAt),
-  last_seen_at: toIso(summary.lastSeenAt),
+  created_at: secondsToIso(summary.createdAt),
+  last_seen_at: secondsToIso(summary.lastSeenAt),
   current: summary.sid === current.sid,
 })
-
-const toIso = (epochSeconds: number): string => new Date(epochSeconds * 1_000).toISOString()

@@ -16,7 +16,7 @@ export interface Platform {
   readonly roster: Pick<GatewayRoster, 'list'>
   readonly settings: Settings
   readonly audit: AuditStore
-  readonly sessions: Pick<Sessions, 'list' | 'closeAll' | 'closeOne'>
+  readonly sessions: Pick<Sessions, 'list' | 'closeAll'>
   readonly emergencies: Pick<EmergencyAccesses, 'list' | 'review'>
   readonly messages: Pick<ContactMessages, 'list' | 'handle'>
   /** Epoch ms. */

@@ -14,7 +14,7 @@ export interface Database {
   close(): void
 }
 
-export const DATABASE_FILE = 'standins.sqlite'
+const DATABASE_FILE = 'standins.sqlite'
 
 /** Opens (and creates) `standins.sqlite` in a directory, or a database in memory. Tables exist afterwards; rows may not. */
 export const openDatabase = (dataDir: string | ':memory:'): Database => {

@@ -41,4 +41,4 @@ export const toRecordProfile = (row: Row): Json =>
       })
     : null
 
-export const hasProfile = (row: Row): boolean => textOrNull(row, 'profile_of') !== null
+const hasProfile = (row: Row): boolean => textOrNull(row, 'profile_of') !== null

@@ -9,7 +9,7 @@ import { seedClinicalRecord } from './seed-clinical-record.ts'
 import { seedAccount, seedAddress, seedEmail, seedPhone, toCreatedAt, toPhoneNumber } from './seed-records.ts'
 import { seedShowcase } from './showcase.ts'
 
-export const PATIENT_COUNT = 66
+const PATIENT_COUNT = 66
 
 /** Registrations are spread over the last 14 months; the first patient is among the oldest. */
 const SPREAD_DAYS = 425

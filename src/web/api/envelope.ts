@@ -18,7 +18,7 @@ const EnvelopeError = t.Object(
   { title: 'EnvelopeError' },
 )
 
-export const envelopeErrors = {
+const envelopeErrors = {
   400: EnvelopeError,
   401: EnvelopeError,
   403: EnvelopeError,
