@@ -1,3 +1,4 @@
+import { installedBrowser } from './installed-browser.ts'
 import { meetNeeds } from './needs.ts'
 import { startPostgres } from './postgres.ts'
 import { type StartedServer, startRedis } from './redis.ts'
@@ -14,7 +15,7 @@ const BIN = 'node_modules/.bin'
 
 /** Points the tests at Redis, PostgreSQL and Chromium; starts private servers where none is named. */
 const prepare = async (): Promise<readonly StartedServer[]> => {
-  process.env['CHROMIUM_PATH'] ||= Bun.which('chromium') ?? ''
+  process.env['CHROMIUM_PATH'] ||= installedBrowser() ?? ''
   const started: StartedServer[] = []
   const start = async (variable: string, open: () => Promise<StartedServer>): Promise<void> => {
     if (process.env[variable]) return
