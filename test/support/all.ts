@@ -27,7 +27,7 @@ const prepare = async (): Promise<readonly StartedServer[]> => {
   return started
 }
 
-/** Two lanes: what reads the sources beside what runs them. */
+/** Three lanes: what reads the sources, what runs in this process, what runs in one of its own. */
 const judge = async (): Promise<readonly Verdict[]> => {
   const sources = async (): Promise<readonly Verdict[]> => [
     await check('format and lint', `${BIN}/biome`, 'check', '.'),
@@ -39,12 +39,14 @@ const judge = async (): Promise<readonly Verdict[]> => {
   const behaviour = async (): Promise<readonly Verdict[]> => {
     const built = await check('build', process.execPath, 'test/support/build.ts')
     const leftOut = LEFT_TO_THE_BINARY.map((path) => `--path-ignore-patterns=${path}`)
-    const here = await suite('everything in this process', leftOut)
-    const binary = await suite('API suite on the binary', [API_SUITE, BINARY_SUITE, WALK], {
-      GATEWAY_UNDER_TEST: 'binary',
-    })
-    const deno = await suite('API suite on Deno', [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' })
-    return [built, here, binary, deno]
+    const here = suite('everything in this process', leftOut)
+    const apart = async (): Promise<readonly Verdict[]> => [
+      await suite('API suite on the binary', [API_SUITE, BINARY_SUITE, WALK], {
+        GATEWAY_UNDER_TEST: 'binary',
+      }),
+      await suite('API suite on Deno', [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' }),
+    ]
+    return [built, ...(await Promise.all([here, apart()])).flat()]
   }
   return (await Promise.all([sources(), behaviour()])).flat()
 }
