@@ -9,8 +9,10 @@ const API_SUITE = 'test/api'
 const BINARY_SUITE = 'test/binary'
 /** What a person does in a browser, on the real gateway. */
 const WALK = 'test/browser/walk.test.ts'
+/** Asks no gateway: the shorter lane takes it. */
+const GALLERY = 'test/browser/gallery.test.ts'
 /** Slow, and the same on the binary, which is what people run. */
-const LEFT_TO_THE_BINARY = [WALK, 'test/api/fault-matrix.test.ts']
+const LEFT_TO_THE_BINARY = [WALK, GALLERY, 'test/api/fault-matrix.test.ts']
 const BIN = 'node_modules/.bin'
 
 /** Points the tests at Redis, PostgreSQL and Chromium; starts private servers where none is named. */
@@ -41,7 +43,7 @@ const judge = async (): Promise<readonly Verdict[]> => {
     const leftOut = LEFT_TO_THE_BINARY.map((path) => `--path-ignore-patterns=${path}`)
     const here = suite('everything in this process', leftOut)
     const apart = async (): Promise<readonly Verdict[]> => [
-      await suite('API suite on the binary', [API_SUITE, BINARY_SUITE, WALK], {
+      await suite('API suite on the binary', [API_SUITE, BINARY_SUITE, WALK, GALLERY], {
         GATEWAY_UNDER_TEST: 'binary',
       }),
       await suite('API suite on Deno', [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' }),
