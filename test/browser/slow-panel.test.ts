@@ -6,7 +6,7 @@ import { demoAccount } from '../support/api-client.ts'
 import { launchBrowser, type TestBrowser } from '../support/browser.ts'
 import { createBrowserClient } from '../support/browser-client.ts'
 import { type HeldClinic, startHeldClinic } from '../support/held-clinic.ts'
-import { ALL_RULES, findingsOf } from './axe.ts'
+import { ALL_RULES, bringAxe, findingsOf } from './axe.ts'
 
 /** Starting all, on a busy machine. */
 const PATIENCE_MS = 120_000
@@ -96,6 +96,7 @@ describe.skipIf(!process.env['CHROMIUM_PATH'])('a slow panel in Chromium', () =>
     'is found without fault by axe while it is on its way, and is reached in the order it is read',
     () =>
       inContext(true, async ({ page, address }) => {
+        await bringAxe(page)
         const held = clinic.patients.hold('/dashboard')
         await page.goto(address, { waitUntil: 'commit' })
         await panel(page, dashboard.careTeamTitle).getByRole('list').waitFor()
@@ -121,7 +122,7 @@ describe.skipIf(!process.env['CHROMIUM_PATH'])('a slow panel in Chromium', () =>
       inContext(true, async ({ page, address, complaints }) => {
         const held = clinic.patients.hold('/care-team')
         await page.goto(address, { waitUntil: 'commit' })
-        await arriving(page).waitFor()
+        await arriving(page).and(panel(page, dashboard.careTeamTitle)).waitFor()
         held.release(500)
         await page.waitForLoadState()
         const again = clinic.patients.hold('/care-team')

@@ -59,7 +59,7 @@ interface GatewayOptions {
   readonly jwt?: JwtConfig
   readonly session?: Partial<Config['session']>
   readonly onEvent?: (event: SessionEvent) => void
-  /** Where a test is not about a slow store: machines that run tests may be. */
+  /** Where a test with a store of its own is not about a slow one: machines that run tests may be. */
   readonly patient?: true
 }
 
@@ -69,7 +69,7 @@ export const createGateway = (options: GatewayOptions = {}) => {
   const store = options.store ?? createMemoryStore(clock.now)
   const session = { ...SESSION, ...options.session }
   const onEvent = options.onEvent ?? (() => undefined)
-  const patience = options.patient ? { storeLimitMs: 30_000 } : {}
+  const patience = options.patient || !options.store ? { storeLimitMs: 30_000 } : {}
   const sessions = createSessions({ store, jwt, session, now: clock.now, onEvent, ...patience })
   return { clock, store, sessions }
 }

@@ -1,3 +1,4 @@
+import { installedBrowser } from './installed-browser.ts'
 import { meetNeeds } from './needs.ts'
 import { startPostgres } from './postgres.ts'
 import { type StartedServer, startRedis } from './redis.ts'
@@ -8,13 +9,15 @@ const API_SUITE = 'test/api'
 const BINARY_SUITE = 'test/binary'
 /** What a person does in a browser, on the real gateway. */
 const WALK = 'test/browser/walk.test.ts'
+/** Asks no gateway: the shorter lane takes it. */
+const GALLERY = 'test/browser/gallery.test.ts'
 /** Slow, and the same on the binary, which is what people run. */
-const LEFT_TO_THE_BINARY = [WALK, 'test/api/fault-matrix.test.ts']
+const LEFT_TO_THE_BINARY = [WALK, GALLERY, 'test/api/fault-matrix.test.ts']
 const BIN = 'node_modules/.bin'
 
 /** Points the tests at Redis, PostgreSQL and Chromium; starts private servers where none is named. */
 const prepare = async (): Promise<readonly StartedServer[]> => {
-  process.env['CHROMIUM_PATH'] ||= Bun.which('chromium') ?? ''
+  process.env['CHROMIUM_PATH'] ||= installedBrowser() ?? ''
   const started: StartedServer[] = []
   const start = async (variable: string, open: () => Promise<StartedServer>): Promise<void> => {
     if (process.env[variable]) return
@@ -26,7 +29,7 @@ const prepare = async (): Promise<readonly StartedServer[]> => {
   return started
 }
 
-/** Two lanes: what reads the sources beside what runs them. */
+/** Three lanes: what reads the sources, what runs in this process, what runs in one of its own. */
 const judge = async (): Promise<readonly Verdict[]> => {
   const sources = async (): Promise<readonly Verdict[]> => [
     await check('format and lint', `${BIN}/biome`, 'check', '.'),
@@ -38,12 +41,14 @@ const judge = async (): Promise<readonly Verdict[]> => {
   const behaviour = async (): Promise<readonly Verdict[]> => {
     const built = await check('build', process.execPath, 'test/support/build.ts')
     const leftOut = LEFT_TO_THE_BINARY.map((path) => `--path-ignore-patterns=${path}`)
-    const here = await suite('everything in this process', leftOut)
-    const binary = await suite('API suite on the binary', [API_SUITE, BINARY_SUITE, WALK], {
-      GATEWAY_UNDER_TEST: 'binary',
-    })
-    const deno = await suite('API suite on Deno', [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' })
-    return [built, here, binary, deno]
+    const here = suite('everything in this process', leftOut)
+    const apart = async (): Promise<readonly Verdict[]> => [
+      await suite('API suite on the binary', [API_SUITE, BINARY_SUITE, WALK, GALLERY], {
+        GATEWAY_UNDER_TEST: 'binary',
+      }),
+      await suite('API suite on Deno', [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' }),
+    ]
+    return [built, ...(await Promise.all([here, apart()])).flat()]
   }
   return (await Promise.all([sources(), behaviour()])).flat()
 }

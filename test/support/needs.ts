@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { installedBrowser, LIGHT_BROWSER } from './installed-browser.ts'
 import { postgresPrograms } from './postgres.ts'
 
 /** A program of the outside that the tests lean on. */
@@ -15,7 +16,7 @@ const onPath = (program: string): boolean => Bun.which(program) !== null
 const NEEDS: readonly Need[] = [
   { variable: 'REDIS_URL', debianPackage: 'redis-server', isInstalled: () => onPath('redis-server') },
   { variable: 'DATABASE_URL', debianPackage: 'postgresql', isInstalled: () => postgresPrograms() !== null },
-  { variable: 'CHROMIUM_PATH', debianPackage: 'chromium', isInstalled: () => onPath('chromium') },
+  { variable: 'CHROMIUM_PATH', debianPackage: LIGHT_BROWSER, isInstalled: () => onPath(LIGHT_BROWSER) },
 ]
 
 const missing = (): readonly Need[] =>
@@ -37,7 +38,7 @@ export const meetNeeds = (): readonly string[] => {
   if (due.length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     install(due.map(({ debianPackage }) => debianPackage))
   }
-  return missing().map(
-    ({ variable, debianPackage }) => `${debianPackage} is not installed and ${variable} is not set`,
-  )
+  return missing()
+    .filter(({ debianPackage }) => debianPackage !== LIGHT_BROWSER || installedBrowser() === null)
+    .map(({ variable, debianPackage }) => `${debianPackage} is not installed and ${variable} is not set`)
 }

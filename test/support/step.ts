@@ -13,6 +13,9 @@ export interface Verdict extends Counts {
 /** A busy machine is no failure. */
 const PATIENCE_MS = 60_000
 
+/** How long each slow file takes, ms; `bun test --timings=<this> --update-timings <file>` measures one again. */
+const TIMINGS = join(import.meta.dirname, 'timings.json')
+
 type Env = Readonly<Record<string, string | undefined>>
 
 const run = (program: string, args: readonly string[], env: Env): Promise<{ code: number; output: string }> =>
@@ -49,8 +52,12 @@ export const suite = (name: string, args: readonly string[], env: Env = {}): Pro
   judged(name, async () => {
     const report = join(tmpdir(), `gateway-junit-${process.pid}-${name.replaceAll(/\W+/g, '-')}.xml`)
     const reporter = ['--reporter=junit', `--reporter-outfile=${report}`]
-    // One process a file: no file sees another's leftovers, and both cores work.
-    const parallel = [`--parallel=${availableParallelism()}`, `--timeout=${PATIENCE_MS}`]
+    // One process a file: no file sees another's leftovers, and both cores work. The slowest first, none ends alone.
+    const parallel = [
+      `--parallel=${availableParallelism()}`,
+      `--timings=${TIMINGS}`,
+      `--timeout=${PATIENCE_MS}`,
+    ]
     const { code, output } = await run(process.execPath, ['test', ...parallel, ...reporter, ...args], env)
     const counts = readJunit(report)
     rmSync(report, { force: true })
