@@ -14,7 +14,7 @@ import { createFront } from './plugins/front.ts'
 import { createGuard } from './plugins/guard.ts'
 import { type HealthDeps, health } from './plugins/health.ts'
 import { createRouteIndex, type RegisteredRoute, type RouteIndex } from './plugins/route-index.ts'
-import type { SocketTls, Upgrade } from './proxy/websocket.ts'
+import type { Upgrade } from './proxy/websocket.ts'
 import type { AuditTrail } from './records/audit-trail.ts'
 import { accessLogRoutes } from './services/access-log/index.ts'
 import { admins } from './services/admins/index.ts'
@@ -57,7 +57,6 @@ export interface Deps extends CapabilitiesDeps {
   readonly peerAddress: (request: Request) => string
   readonly keepOpen: (request: Request) => void
   readonly upgrade: Upgrade
-  readonly socketTls: SocketTls
 }
 
 const isBelow = (path: string, prefixes: readonly string[]): boolean =>

@@ -147,7 +147,6 @@ export const assemble = ({
     peerAddress: (request) => runtime.peerAddress(request) ?? '',
     keepOpen: runtime.keepOpen,
     upgrade: runtime.upgrade,
-    socketTls: runtime.socketTls,
   })
   const close = async (): Promise<void> => {
     await Promise.all([tracing?.close(), ...everyService.map((service) => service.close())])

@@ -31,7 +31,6 @@ export const createBunRuntime = (): Runtime => {
         headers: protocol === null ? {} : { 'sec-websocket-protocol': protocol },
         data: events,
       }) ?? false,
-    socketTls: (tls) => ({ tls }),
   }
 }
 

@@ -19,7 +19,6 @@ interface DenoApi {
     },
     handler: (request: Request, info: ConnectionInfo) => Response | Promise<Response>,
   ): DenoServer
-  createHttpClient(options: { http2: boolean; caCerts?: string[]; cert?: string; key?: string }): object
   upgradeWebSocket(
     request: Request,
     options: { protocol?: string },
@@ -73,15 +72,6 @@ export const createDenoRuntime = (deno: DenoApi): Runtime => {
       connect(socket, events)
       return true
     },
-    // Its authorities come on top of the system's. It knows no other name to check than that of the address: a service with
-    // another one is refused.
-    socketTls: ({ ca, cert, key }) => ({
-      client: deno.createHttpClient({
-        http2: false,
-        ...(ca === undefined ? {} : { caCerts: [ca] }),
-        ...(cert === undefined || key === undefined ? {} : { cert, key }),
-      }),
-    }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SocketTls, Upgrade } from '../proxy/websocket.ts'
+import type { Upgrade } from '../proxy/websocket.ts'
 
 /** What differs between Bun and Deno, and nothing else. */
 export interface Runtime {
@@ -16,7 +16,6 @@ export interface Runtime {
   keepOpen(request: Request): void
   /** Answers 101; what the pipeline answers afterwards is not sent. */
   readonly upgrade: Upgrade
-  readonly socketTls: SocketTls
 }
 
 export interface ListenOptions {

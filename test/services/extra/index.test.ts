@@ -34,7 +34,6 @@ const createLabs = (members: Partial<ExtraServiceConfig>) => {
       forwarded.push(forwarding)
       return new Response('ok')
     },
-    sockets: null,
     sessions: { upstreamToken: async () => 'token', list: async () => [] },
   })
   const app = new Elysia({ systemRouter: false }).use(group)
