@@ -8,6 +8,7 @@ import { type InboundOptions, toResponse } from './inbound.ts'
 import { type ClientCredentials, toOutbound } from './outbound.ts'
 import { readRequestContent } from './request-content.ts'
 import type { Service } from './service.ts'
+import type { SessionLife } from './session-watch.ts'
 import type { SocketPassage } from './websocket.ts'
 
 /** One client request on its way to a service. */
@@ -23,8 +24,8 @@ export interface Forwarding {
   readonly contentLimit?: number
   /** The route's cache rule; `null` or absent: answers to a signed-in user are not kept. */
   readonly cache?: CacheUse | null
-  /** Asked as long as an event stream or a WebSocket lives; `null` or absent where nobody need be signed in. */
-  readonly isSignedIn?: (() => Promise<boolean>) | null
+  /** An event stream or a WebSocket ends with it; `null` or absent where nobody need be signed in. */
+  readonly session?: SessionLife | null
   /** `high` for login and the like: shed last. */
   readonly priority?: 'high' | 'normal'
 }

@@ -27,14 +27,11 @@ export interface SocketPassage {
   /** The service has agreed: gives the client its 101, and the answer that stands for it. */
   open(socket: ServiceSocket, forwarding: Forwarding): Response
   count(): number
-  /** Closes every connection at both ends. */
-  close(): void
 }
 
 /** Above what one address may have under way, so that none takes them all. */
 const MAX_SOCKETS = 10_000
-/** RFC 6455 7.4.1: going away, policy violation. */
-const GOING_AWAY = 1001
+/** RFC 6455 7.4.1: policy violation. */
 const NOT_SIGNED_IN = 1008
 /**
  * What the HTTP client writes itself; and `Origin`, which is checked here: services compare it to the `Host` they see, which
@@ -63,7 +60,7 @@ export const createSocketPassage = (options: SocketPassageOptions): SocketPassag
       if (protocols.length > 0) fields.push('sec-websocket-protocol', protocols.join(', '))
       return { ...outbound, fields, upgrade: 'websocket' }
     },
-    open(socket, { request, exchange, isSignedIn = null }) {
+    open(socket, { request, exchange, session = null }) {
       const { promise: end, resolve } = Promise.withResolvers<number>()
       const bridge = bridgeSockets(socket, (octets) => {
         bridges.delete(bridge)
@@ -74,17 +71,14 @@ export const createSocketPassage = (options: SocketPassageOptions): SocketPassag
         throw new BadRequest()
       }
       bridges.add(bridge)
-      if (isSignedIn) {
+      if (session) {
         const leave = () => bridge.leave(NOT_SIGNED_IN, 'the session has ended')
-        end.then(watchSession(isSignedIn, clock, leave))
+        end.then(watchSession(session, clock, leave))
       }
       exchange.upgraded = true
       exchange.contentEnd = end
       return new Response(null)
     },
     count: () => bridges.size,
-    close: () => {
-      for (const bridge of bridges) bridge.leave(GOING_AWAY, 'going away')
-    },
   }
 }

@@ -4,6 +4,7 @@ import { type Clock, createSystemClock } from '../../src/policies/clock.ts'
 import { toGatewayError } from '../../src/proxy/failure.ts'
 import { createForward } from '../../src/proxy/forward.ts'
 import { createService } from '../../src/proxy/service.ts'
+import type { SessionLife } from '../../src/proxy/session-watch.ts'
 import { createSocketPassage } from '../../src/proxy/websocket.ts'
 import type { ClientSocketEvents } from '../../src/proxy/websocket-bridge.ts'
 import { createBalancer } from '../../src/upstream/balancer.ts'
@@ -21,13 +22,13 @@ const KEY = 'dGhlIHNhbXBsZSBub25jZQ=='
 const openStage = ({
   secure,
   deadOrigins = [],
-  isSignedIn = null,
+  session = null,
   clock = createSystemClock(),
 }: {
   secure?: { pair: Pair; tls?: TlsOptions }
   /** Further instances. */
   deadOrigins?: readonly string[]
-  isSignedIn?: (() => Promise<boolean>) | null
+  session?: SessionLife | null
   clock?: Clock
 } = {}) => {
   const asked: Headers[] = []
@@ -92,7 +93,7 @@ const openStage = ({
         const path = new URL(request.url).pathname
         const identity = { userId: 'u-1', role: 'doctor', token: 't' }
         const asked = exchange({ path })
-        const response = await forward({ request, exchange: asked, identity, isSignedIn })
+        const response = await forward({ request, exchange: asked, identity, session })
         if (!asked.upgraded) return response
         ends.push(asked.contentEnd ?? Promise.resolve(-1))
         return undefined
@@ -310,7 +311,7 @@ describe('WebSocket', () => {
       if (asked === 2) throw new Error('no store')
       return asked < 3
     }
-    await using stage = openStage({ isSignedIn, clock })
+    await using stage = openStage({ session: { isOpen: isSignedIn, watch: () => () => {} }, clock })
     const { closed } = stage.connect()
     expect(await closed).toEqual({ code: 1008, reason: 'the session has ended' })
     expect(asked).toBe(3)
@@ -318,11 +319,17 @@ describe('WebSocket', () => {
     expect(stage.sockets.count()).toBe(0)
   })
 
-  it('closes what is open when the gateway goes away', async () => {
-    await using stage = openStage()
+  it('ends at once when the end of its session is heard of', async () => {
+    const { promise: hearing, resolve: heard } = Promise.withResolvers<() => void>()
+    const watch: SessionLife['watch'] = (onOver) => {
+      heard(onOver)
+      return () => {}
+    }
+    await using stage = openStage({ session: { isOpen: async () => true, watch } })
     const { next, closed } = stage.connect()
     await next(1)
-    stage.sockets.close()
-    expect(await closed).toMatchObject({ code: 1001, reason: 'going away' })
+    const end = await hearing
+    end()
+    expect(await closed).toEqual({ code: 1008, reason: 'the session has ended' })
   })
 })

@@ -11,7 +11,7 @@ export interface ExtraServicesDeps {
   readonly forwardOptions: ForwardOptions
   readonly upgrade: Upgrade
   readonly corsOrigins: () => readonly string[]
-  readonly sessions: Pick<Sessions, 'upstreamToken' | 'list'>
+  readonly sessions: Pick<Sessions, 'upstreamToken' | 'list' | 'watch'>
 }
 
 /** Every service of `EXTRA_SERVICES`, each below its prefix. */

@@ -5,12 +5,13 @@ import { ROLES } from '../../identity/role.ts'
 import type { Session, Sessions } from '../../identity/session.ts'
 import { type RouteRule, ruled } from '../../plugins/rule.ts'
 import type { Forward } from '../../proxy/forward.ts'
+import type { SessionLife } from '../../proxy/session-watch.ts'
 import { type Exchange, exchangeOf } from '../../telemetry/exchange.ts'
 import { identityOf, type Passage } from '../carry.ts'
 
 export interface ExtraServiceDeps {
   readonly forward: Forward
-  readonly sessions: Pick<Sessions, 'upstreamToken' | 'list'>
+  readonly sessions: Pick<Sessions, 'upstreamToken' | 'list' | 'watch'>
 }
 
 const accessOf = ({ public: open, roles }: ExtraServiceConfig): Access =>
@@ -26,10 +27,10 @@ const targetOf = (exchange: Exchange, { prefix, stripPrefix }: ExtraServiceConfi
   return (rest === '' ? '/' : rest) + exchange.search
 }
 
-const isSignedIn =
-  (sessions: Pick<Sessions, 'list'>, { userId, sid }: Session) =>
-  async (): Promise<boolean> =>
-    (await sessions.list(userId)).some((open) => open.sid === sid)
+const lifeOf = (sessions: Pick<Sessions, 'list' | 'watch'>, session: Session): SessionLife => ({
+  isOpen: async () => (await sessions.list(session.userId)).some(({ sid }) => sid === session.sid),
+  watch: (onOver) => sessions.watch(session, onOver),
+})
 
 /** A service that `EXTRA_SERVICES` adds: everything below its prefix, byte for byte, guarded unless it is public. */
 export const extraService = (config: ExtraServiceConfig, { forward, sessions }: ExtraServiceDeps) => {
@@ -52,7 +53,7 @@ export const extraService = (config: ExtraServiceConfig, { forward, sessions }: 
       identity: identity instanceof Promise ? await identity : identity,
       target: targetOf(exchange, config),
       contentLimit: config.contentLimitBytes,
-      isSignedIn: session ? isSignedIn(sessions, session) : null,
+      session: session ? lifeOf(sessions, session) : null,
     })
   }
   return new Elysia({ name: `services/extra/${config.name}`, prefix: config.prefix })

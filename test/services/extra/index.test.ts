@@ -34,7 +34,7 @@ const createLabs = (members: Partial<ExtraServiceConfig>) => {
       forwarded.push(forwarding)
       return new Response('ok')
     },
-    sessions: { upstreamToken: async () => 'token', list: async () => [] },
+    sessions: { upstreamToken: async () => 'token', list: async () => [], watch: () => () => {} },
   })
   const app = new Elysia({ systemRouter: false }).use(group)
   const ask = async (path: string, search = ''): Promise<string | undefined> => {
