@@ -18,6 +18,21 @@ const ExtraService = Type.Object(
     websocket: Type.Boolean({ default: false }),
     contentLimitBytes: Type.Integer({ minimum: 0, maximum: 2 ** 40, default: 10 * 2 ** 20 }),
     timeoutMs: Type.Integer({ minimum: 1, maximum: 600_000, default: SERVICE_SETTINGS.TIMEOUT_MS.fallback }),
+    connectTimeoutMs: Type.Integer({
+      minimum: 1,
+      maximum: 60_000,
+      default: SERVICE_SETTINGS.CONNECT_TIMEOUT_MS.fallback,
+    }),
+    idleTimeoutMs: Type.Integer({
+      minimum: 1,
+      maximum: 600_000,
+      default: SERVICE_SETTINGS.IDLE_TIMEOUT_MS.fallback,
+    }),
+    keepAliveMs: Type.Integer({
+      minimum: 1,
+      maximum: 600_000,
+      default: SERVICE_SETTINGS.KEEP_ALIVE_MS.fallback,
+    }),
     headersTimeoutMs: Type.Union([Type.Integer({ minimum: 1, maximum: 600_000 }), Type.Null()], {
       default: null,
     }),

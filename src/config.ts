@@ -15,6 +15,12 @@ export interface ServiceConfig {
   /** Base URLs the gateway balances over; empty means embedded. */
   readonly urls: readonly URL[]
   readonly timeoutMs: number
+  /** TCP and TLS together. */
+  readonly connectTimeoutMs: number
+  /** Silence allowed inside content. */
+  readonly idleTimeoutMs: number
+  /** How long a free connection is kept for the next request. */
+  readonly keepAliveMs: number
   /** From the last octet of a request to the head of its answer; `null`: see `headersTimeoutOf`. */
   readonly headersTimeoutMs: number | null
   readonly maxInFlight: number

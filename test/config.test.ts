@@ -132,6 +132,9 @@ describe('configuration', () => {
       ...SECRETS,
       PATIENT_SERVICE_TIMEOUT_MS: '2000',
       PATIENT_SERVICE_HEADERS_TIMEOUT_MS: '700',
+      PATIENT_SERVICE_CONNECT_TIMEOUT_MS: '300',
+      PATIENT_SERVICE_IDLE_TIMEOUT_MS: '4000',
+      PATIENT_SERVICE_KEEP_ALIVE_MS: '900',
       PATIENT_SERVICE_MAX_IN_FLIGHT: '10',
       PATIENT_SERVICE_RETRIES: '0',
       PATIENT_SERVICE_MAX_CONNECTIONS: '20',
@@ -144,6 +147,10 @@ describe('configuration', () => {
       maxInFlight: 10,
       retries: 0,
     })
+    const times = { connectTimeoutMs: 300, idleTimeoutMs: 4_000, keepAliveMs: 900 }
+    expect(services.patients).toMatchObject(times)
+    const usual = { connectTimeoutMs: 1_000, idleTimeoutMs: 30_000, keepAliveMs: 3_000 }
+    expect(services.doctors).toMatchObject(usual)
     expect(services.patients).toMatchObject({ maxConnections: 20, failureRatio: 0.25, cacheSeconds: 0 })
     expect(services.doctors).toMatchObject({
       timeoutMs: 15_000,

@@ -87,7 +87,7 @@ export const assemble = ({
   const services = openServices(config.services, settings, serviceDeps)
   const extraServices = config.extraServices.map((extra) => ({
     config: extra,
-    service: openExtraService(extra, serviceDeps),
+    service: openExtraService(extra, settings, serviceDeps),
   }))
   const everyService = [...Object.values(services), ...extraServices.map(({ service }) => service)]
   metrics.watchServices(() => everyService.map((service) => service.state()))

@@ -1,96 +1,7 @@
-import { type Static, type TSchema, Type as t } from '@sinclair/typebox'
-import { BROWSER_ORIGIN, SERVICE_ADDRESS } from './address-formats.ts'
-
-/** One thing an operator can change while the gateway runs. */
-export interface SettingDefinition<Schema extends TSchema = TSchema> {
-  readonly schema: Schema
-  readonly fallback: Static<Schema>
-  /** Variable that wins over the database when it is set. */
-  readonly environmentName: string | null
-  readonly description: { readonly es: string; readonly en: string }
-}
-
-const define = <Schema extends TSchema>(
-  schema: Schema,
-  fallback: Static<Schema>,
-  environmentName: string | null,
-  es: string,
-  en: string,
-): SettingDefinition<Schema> => ({ schema, fallback, environmentName, description: { es, en } })
-
-const milliseconds = t.Integer({ minimum: 100, maximum: 600_000 })
-const serviceUrls = t.Array(t.String({ format: SERVICE_ADDRESS }), { maxItems: 16 })
-
-const numberOrNull = t.Union([t.Null(), t.Number()])
-
-const serviceSettings = <Name extends string>(name: Name, variable: string, es: string, en: string) =>
-  ({
-    [`services.${name}.urls`]: define(
-      serviceUrls,
-      [],
-      `${variable}_SERVICE_URL`,
-      `Direcciones del servicio de ${es}; vacío usa las del arranque.`,
-      `Addresses of the ${en} service; empty keeps those of the start.`,
-    ),
-    [`services.${name}.timeoutMs`]: define(
-      milliseconds,
-      15_000,
-      `${variable}_SERVICE_TIMEOUT_MS`,
-      `Límite de toda una solicitud al servicio de ${es}, en milisegundos.`,
-      `Limit of a whole request to the ${en} service, milliseconds.`,
-    ),
-    [`services.${name}.headersTimeoutMs`]: define(
-      t.Union([t.Null(), milliseconds]),
-      null,
-      `${variable}_SERVICE_HEADERS_TIMEOUT_MS`,
-      `Límite hasta el inicio de la respuesta del servicio de ${es}, en milisegundos; null: 5 s, o timeoutMs si pasa de 15 s.`,
-      `Limit until the ${en} service begins to answer, milliseconds; null: 5 s, or timeoutMs where that is above 15 s.`,
-    ),
-    [`services.${name}.maxInFlight`]: define(
-      t.Integer({ minimum: 1, maximum: 10_000 }),
-      200,
-      `${variable}_SERVICE_MAX_IN_FLIGHT`,
-      `Solicitudes simultáneas al servicio de ${es}; las demás esperan su turno.`,
-      `Requests in flight to the ${en} service; the others wait their turn.`,
-    ),
-    [`services.${name}.retries`]: define(
-      t.Integer({ minimum: 0, maximum: 10 }),
-      2,
-      `${variable}_SERVICE_RETRIES`,
-      `Reintentos de una solicitud segura al servicio de ${es}.`,
-      `Retries of a safe request to the ${en} service.`,
-    ),
-    [`services.${name}.maxConnections`]: define(
-      t.Integer({ minimum: 1, maximum: 10_000 }),
-      256,
-      `${variable}_SERVICE_MAX_CONNECTIONS`,
-      `Conexiones abiertas con cada instancia del servicio de ${es}.`,
-      `Open connections to each instance of the ${en} service.`,
-    ),
-    [`services.${name}.failureRatio`]: define(
-      t.Union([t.Null(), t.Number({ minimum: 0.05, maximum: 1 })]),
-      null,
-      `${variable}_SERVICE_FAILURE_RATIO`,
-      `Proporción de fallas que abre el interruptor del servicio de ${es}; null usa breaker.failureRatio.`,
-      `Share of failures that opens the breaker of the ${en} service; null uses breaker.failureRatio.`,
-    ),
-    [`services.${name}.cacheSeconds`]: define(
-      t.Union([t.Null(), t.Integer({ minimum: 0, maximum: 86_400 })]),
-      null,
-      `${variable}_SERVICE_CACHE_SECONDS`,
-      `Vida máxima, en segundos, de una respuesta del servicio de ${es} en la caché; null usa cache.maxAgeSeconds.`,
-      `Longest life, seconds, of an answer of the ${en} service in the cache; null uses cache.maxAgeSeconds.`,
-    ),
-    // Boundary: TypeScript widens computed keys to `string`; the template names them again.
-  }) as Record<`services.${Name}.urls`, SettingDefinition<typeof serviceUrls>> &
-    Record<
-      `services.${Name}.${'timeoutMs' | 'maxInFlight' | 'retries' | 'maxConnections'}`,
-      SettingDefinition<ReturnType<typeof t.Integer>>
-    > &
-    Record<
-      `services.${Name}.${'headersTimeoutMs' | 'failureRatio' | 'cacheSeconds'}`,
-      SettingDefinition<typeof numberOrNull>
-    >
+import { type Static, Type as t } from '@sinclair/typebox'
+import { BROWSER_ORIGIN } from './address-formats.ts'
+import { define, type SettingDefinition } from './definition.ts'
+import { extraServices, serviceSettings } from './service-settings.ts'
 
 const announcement = t.Union([
   t.Null(),
@@ -123,6 +34,13 @@ export const SETTINGS = {
   ...serviceSettings('patients', 'PATIENT', 'pacientes', 'patients'),
   ...serviceSettings('institutions', 'INSTITUTION', 'instituciones', 'institutions'),
   ...serviceSettings('admins', 'ADMIN', 'administradores', 'administrators'),
+  extraServices: define(
+    extraServices,
+    {},
+    null,
+    'Por nombre de servicio adicional, lo que manda sobre EXTRA_SERVICES: urls, timeoutMs, retries, maxInFlight y demás.',
+    'By name of a further service, what wins over EXTRA_SERVICES: urls, timeoutMs, retries, maxInFlight and the like.',
+  ),
   'breaker.failureRatio': define(
     t.Number({ minimum: 0.05, maximum: 1 }),
     0.5,

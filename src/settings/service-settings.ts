@@ -1,0 +1,125 @@
+import { Type as t } from '@sinclair/typebox'
+import { SERVICE_ADDRESS } from './address-formats.ts'
+import { define, type SettingDefinition } from './definition.ts'
+
+const milliseconds = t.Integer({ minimum: 100, maximum: 600_000 })
+const serviceUrls = t.Array(t.String({ format: SERVICE_ADDRESS }), { maxItems: 16 })
+const numberOrNull = t.Union([t.Null(), t.Number()])
+
+const members = {
+  timeoutMs: milliseconds,
+  connectTimeoutMs: t.Integer({ minimum: 10, maximum: 60_000 }),
+  headersTimeoutMs: t.Union([t.Null(), milliseconds]),
+  idleTimeoutMs: milliseconds,
+  keepAliveMs: t.Integer({ minimum: 1, maximum: 600_000 }),
+  maxInFlight: t.Integer({ minimum: 1, maximum: 10_000 }),
+  retries: t.Integer({ minimum: 0, maximum: 10 }),
+  maxConnections: t.Integer({ minimum: 1, maximum: 10_000 }),
+  failureRatio: t.Union([t.Null(), t.Number({ minimum: 0.05, maximum: 1 })]),
+}
+
+/** By name; what is not there is as `EXTRA_SERVICES` says. */
+export const extraServices = t.Record(
+  t.String({ pattern: '^[a-z][a-z0-9-]{0,31}$' }),
+  t.Partial(
+    t.Object({
+      urls: t.Array(t.String({ format: SERVICE_ADDRESS }), { minItems: 1, maxItems: 16 }),
+      ...members,
+    }),
+    {
+      additionalProperties: false,
+    },
+  ),
+  { additionalProperties: false },
+)
+
+/** What may be changed of one of the platform's services. */
+export const serviceSettings = <Name extends string>(name: Name, variable: string, es: string, en: string) =>
+  ({
+    [`services.${name}.urls`]: define(
+      serviceUrls,
+      [],
+      `${variable}_SERVICE_URL`,
+      `Direcciones del servicio de ${es}; vacío usa las del arranque.`,
+      `Addresses of the ${en} service; empty keeps those of the start.`,
+    ),
+    [`services.${name}.timeoutMs`]: define(
+      members.timeoutMs,
+      15_000,
+      `${variable}_SERVICE_TIMEOUT_MS`,
+      `Límite de toda una solicitud al servicio de ${es}, en milisegundos.`,
+      `Limit of a whole request to the ${en} service, milliseconds.`,
+    ),
+    [`services.${name}.connectTimeoutMs`]: define(
+      members.connectTimeoutMs,
+      1_000,
+      `${variable}_SERVICE_CONNECT_TIMEOUT_MS`,
+      `Límite para conectar con el servicio de ${es}, TLS incluido, en milisegundos.`,
+      `Limit of a connection to the ${en} service, TLS included, milliseconds.`,
+    ),
+    [`services.${name}.idleTimeoutMs`]: define(
+      members.idleTimeoutMs,
+      30_000,
+      `${variable}_SERVICE_IDLE_TIMEOUT_MS`,
+      `Silencio máximo del servicio de ${es} dentro de un contenido, en milisegundos.`,
+      `Longest silence of the ${en} service inside a content, milliseconds.`,
+    ),
+    [`services.${name}.keepAliveMs`]: define(
+      members.keepAliveMs,
+      3_000,
+      `${variable}_SERVICE_KEEP_ALIVE_MS`,
+      `Vida de una conexión libre con el servicio de ${es}, en milisegundos; menos de lo que él mismo espera.`,
+      `Life of a free connection to the ${en} service, milliseconds; less than the service itself waits.`,
+    ),
+    [`services.${name}.headersTimeoutMs`]: define(
+      members.headersTimeoutMs,
+      null,
+      `${variable}_SERVICE_HEADERS_TIMEOUT_MS`,
+      `Límite hasta el inicio de la respuesta del servicio de ${es}, en milisegundos; null: 5 s, o timeoutMs si pasa de 15 s.`,
+      `Limit until the ${en} service begins to answer, milliseconds; null: 5 s, or timeoutMs where that is above 15 s.`,
+    ),
+    [`services.${name}.maxInFlight`]: define(
+      members.maxInFlight,
+      200,
+      `${variable}_SERVICE_MAX_IN_FLIGHT`,
+      `Solicitudes simultáneas al servicio de ${es}; las demás esperan su turno.`,
+      `Requests in flight to the ${en} service; the others wait their turn.`,
+    ),
+    [`services.${name}.retries`]: define(
+      members.retries,
+      2,
+      `${variable}_SERVICE_RETRIES`,
+      `Reintentos de una solicitud segura al servicio de ${es}.`,
+      `Retries of a safe request to the ${en} service.`,
+    ),
+    [`services.${name}.maxConnections`]: define(
+      members.maxConnections,
+      256,
+      `${variable}_SERVICE_MAX_CONNECTIONS`,
+      `Conexiones abiertas con cada instancia del servicio de ${es}.`,
+      `Open connections to each instance of the ${en} service.`,
+    ),
+    [`services.${name}.failureRatio`]: define(
+      members.failureRatio,
+      null,
+      `${variable}_SERVICE_FAILURE_RATIO`,
+      `Proporción de fallas que abre el interruptor del servicio de ${es}; null usa breaker.failureRatio.`,
+      `Share of failures that opens the breaker of the ${en} service; null uses breaker.failureRatio.`,
+    ),
+    [`services.${name}.cacheSeconds`]: define(
+      t.Union([t.Null(), t.Integer({ minimum: 0, maximum: 86_400 })]),
+      null,
+      `${variable}_SERVICE_CACHE_SECONDS`,
+      `Vida máxima, en segundos, de una respuesta del servicio de ${es} en la caché; null usa cache.maxAgeSeconds.`,
+      `Longest life, seconds, of an answer of the ${en} service in the cache; null uses cache.maxAgeSeconds.`,
+    ),
+    // Boundary: TypeScript widens computed keys to `string`; the template names them again.
+  }) as Record<`services.${Name}.urls`, SettingDefinition<typeof serviceUrls>> &
+    Record<
+      `services.${Name}.${'timeoutMs' | 'connectTimeoutMs' | 'idleTimeoutMs' | 'keepAliveMs' | 'maxInFlight' | 'retries' | 'maxConnections'}`,
+      SettingDefinition<ReturnType<typeof t.Integer>>
+    > &
+    Record<
+      `services.${Name}.${'headersTimeoutMs' | 'failureRatio' | 'cacheSeconds'}`,
+      SettingDefinition<typeof numberOrNull>
+    >
