@@ -23,6 +23,7 @@ import { type CapabilitiesDeps, createCapabilities } from './services/capabiliti
 import { doctors } from './services/doctors/index.ts'
 import { emergencyRoutes } from './services/emergency/index.ts'
 import { extraServiceRoutes } from './services/extra/group.ts'
+import { refuseOwnAreas } from './services/extra/own-areas.ts'
 import { institutions } from './services/institutions/index.ts'
 import { patients } from './services/patients/index.ts'
 import { platformRoutes } from './services/platform/index.ts'
@@ -98,7 +99,7 @@ export const createApp = (deps: Deps) => {
 
   // No precompile: most handlers and validators of an instance are never used (decision 0045); the walk over all routes
   // in test/app.test.ts has each of them generated, since one that cannot be ends the process (fact T3).
-  const app = new Elysia({ name: 'gateway', systemRouter: false })
+  const own = new Elysia({ name: 'gateway', systemRouter: false })
     .wrap(
       createFront({
         peerAddress: deps.peerAddress,
@@ -160,7 +161,8 @@ export const createApp = (deps: Deps) => {
       }),
     )
     .use(deps.fixedFiles)
-    .use(extraServiceRoutes({ ...deps, forwardOptions, corsOrigins }))
+  refuseOwnAreas(config.extraServices, own.routes)
+  const app = own.use(extraServiceRoutes({ ...deps, forwardOptions, corsOrigins }))
   routeIndex() // Two rules for one route stop the start, not a request.
   return app
 }

@@ -79,7 +79,7 @@ export const readExtraServices = (
     return []
   }
   const names = new Set([...taken, ...Object.values(SERVICE_VARIABLES)])
-  const prefixes: string[] = taken.map((name) => `/api/v1/${name}`)
+  const prefixes: string[] = []
   return entries.flatMap((entry, index) => {
     const filled = Value.Default(ExtraService, entry)
     if (!Value.Check(ExtraService, filled)) {
@@ -91,7 +91,7 @@ export const readExtraServices = (
     const variables = `${filled.name.toUpperCase().replaceAll('-', '_')}_SERVICE`
     if (names.has(filled.name) || names.has(variables))
       reader.refuse(`${NAME}/${index}/name`, `found ${filled.name}`, 'a name not used yet')
-    // Below another's prefix it would take requests from it, perhaps past its guard.
+    // Below another's prefix it would take requests from it, perhaps past its guard. The gateway's own: `own-areas.ts`.
     const holder = prefixes.find((prefix) => `${filled.prefix}/`.startsWith(`${prefix}/`))
     if (holder !== undefined)
       reader.refuse(`${NAME}/${index}/prefix`, `found ${filled.prefix}`, `a prefix that is not in ${holder}`)

@@ -262,13 +262,12 @@ describe('configuration', () => {
   })
 
   it.each([
-    ['/api/v1/patients', '/api/v1/other'],
-    ['/api/v1/patients/x', '/api/v1/other'],
     ['/api/v1/labs', '/api/v1/labs'],
+    ['/api/v1/labs', '/api/v1/labs/x'],
   ])('refuses the prefixes %s and %s: requests of another service are under them', (a, b) => {
     const services = [a, b].map((prefix, index) => ({ name: `s${index}`, prefix, url: 'http://h:1' }))
     const wrong = refused({ ...SECRETS, EXTRA_SERVICES: JSON.stringify(services) })
-    expect(wrong).toEqual([`EXTRA_SERVICES/${a === b ? 1 : 0}/prefix`])
+    expect(wrong).toEqual(['EXTRA_SERVICES/1/prefix'])
   })
 
   it('names each wrong member of EXTRA_SERVICES by its place', () => {
