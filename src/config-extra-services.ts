@@ -41,6 +41,7 @@ const ExtraService = Type.Object(
       maximum: 100_000,
       default: SERVICE_SETTINGS.MAX_IN_FLIGHT.fallback,
     }),
+    slowMs: Type.Union([Type.Integer({ minimum: 1, maximum: 600_000 }), Type.Null()], { default: null }),
     retries: Type.Integer({ minimum: 0, maximum: 10, default: SERVICE_SETTINGS.RETRIES.fallback }),
     maxConnections: Type.Integer({
       minimum: 1,

@@ -19,6 +19,7 @@ export const readService = (reader: Reader, name: ServiceName): ServiceConfig =>
     keepAliveMs: reader.value(`${prefix}_KEEP_ALIVE_MS`, SERVICE_SETTINGS.KEEP_ALIVE_MS),
     headersTimeoutMs: reader.value(`${prefix}_HEADERS_TIMEOUT_MS`, SERVICE_SETTINGS.HEADERS_TIMEOUT_MS),
     maxInFlight: reader.value(`${prefix}_MAX_IN_FLIGHT`, SERVICE_SETTINGS.MAX_IN_FLIGHT),
+    slowMs: reader.value(`${prefix}_SLOW_MS`, SERVICE_SETTINGS.SLOW_MS),
     retries: reader.value(`${prefix}_RETRIES`, SERVICE_SETTINGS.RETRIES),
     maxConnections: reader.value(`${prefix}_MAX_CONNECTIONS`, SERVICE_SETTINGS.MAX_CONNECTIONS),
     failureRatio: reader.value(`${prefix}_FAILURE_RATIO`, SERVICE_SETTINGS.FAILURE_RATIO),

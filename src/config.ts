@@ -24,6 +24,8 @@ export interface ServiceConfig {
   /** From the last octet of a request to the head of its answer; `null`: see `headersTimeoutOf`. */
   readonly headersTimeoutMs: number | null
   readonly maxInFlight: number
+  /** Slower answers lower the limit in flight below `maxInFlight` (AIMD); `null`: it does not adapt. */
+  readonly slowMs: number | null
   readonly retries: number
   /** To each instance; beyond them requests wait. */
   readonly maxConnections: number

@@ -1,5 +1,6 @@
 import { type ExtraServiceConfig, SERVICE_NAMES, type ServiceConfig, type ServiceName } from '../config.ts'
 import { SERVICE_SETTINGS } from '../config-variables.ts'
+import { createAdaptiveLimit } from '../policies/adaptive-limit.ts'
 import { createCache } from '../policies/cache.ts'
 import type { CacheStore } from '../policies/cache-store.ts'
 import type { Clock } from '../policies/clock.ts'
@@ -86,6 +87,11 @@ export const openService = (
     keyedWrites: 'unsent-only',
     troubledAnswers: caching === 'surrogate' ? 'pass' : 'repeat',
     random: Math.random,
+    ...(config.slowMs === null
+      ? {}
+      : {
+          adaptive: createAdaptiveLimit({ clock, least: 1, most: config.maxInFlight, slowMs: config.slowMs }),
+        }),
     failureRatio: () => config.failureRatio ?? failureRatio(),
     onBreakerChange,
   })

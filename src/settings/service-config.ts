@@ -9,6 +9,7 @@ export const OVERRIDABLE = [
   'idleTimeoutMs',
   'keepAliveMs',
   'maxInFlight',
+  'slowMs',
   'retries',
   'maxConnections',
   'failureRatio',

@@ -13,6 +13,7 @@ const members = {
   idleTimeoutMs: milliseconds,
   keepAliveMs: t.Integer({ minimum: 1, maximum: 600_000 }),
   maxInFlight: t.Integer({ minimum: 1, maximum: 10_000 }),
+  slowMs: t.Union([t.Null(), t.Integer({ minimum: 1, maximum: 600_000 })]),
   retries: t.Integer({ minimum: 0, maximum: 10 }),
   maxConnections: t.Integer({ minimum: 1, maximum: 10_000 }),
   failureRatio: t.Union([t.Null(), t.Number({ minimum: 0.05, maximum: 1 })]),
@@ -85,6 +86,13 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
       `Solicitudes simultáneas al servicio de ${es}; las demás esperan su turno.`,
       `Requests in flight to the ${en} service; the others wait their turn.`,
     ),
+    [`services.${name}.slowMs`]: define(
+      members.slowMs,
+      null,
+      `${variable}_SERVICE_SLOW_MS`,
+      `Respuesta del servicio de ${es} que ya es lenta, en milisegundos: baja maxInFlight mientras dura; null: no se adapta.`,
+      `An answer of the ${en} service that is slow, milliseconds: it lowers maxInFlight for a while; null: it stays.`,
+    ),
     [`services.${name}.retries`]: define(
       members.retries,
       2,
@@ -120,6 +128,6 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
       SettingDefinition<ReturnType<typeof t.Integer>>
     > &
     Record<
-      `services.${Name}.${'headersTimeoutMs' | 'failureRatio' | 'cacheSeconds'}`,
+      `services.${Name}.${'headersTimeoutMs' | 'slowMs' | 'failureRatio' | 'cacheSeconds'}`,
       SettingDefinition<typeof numberOrNull>
     >

@@ -28,6 +28,7 @@ describe('a service as the settings have it', () => {
     ['keepAliveMs', 90],
     ['headersTimeoutMs', 700],
     ['maxInFlight', 5],
+    ['slowMs', 50],
     ['retries', 0],
     ['maxConnections', 3],
     ['failureRatio', 0.9],

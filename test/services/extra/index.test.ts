@@ -13,6 +13,7 @@ const config = (members: Partial<ExtraServiceConfig> = {}): ExtraServiceConfig =
   urls: [new URL('http://127.0.0.1:9')],
   timeoutMs: 1_000,
   maxInFlight: 1,
+  slowMs: null,
   retries: 0,
   maxConnections: 4,
   connectTimeoutMs: 1_000,
