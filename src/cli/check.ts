@@ -15,6 +15,7 @@ import { describeGateway } from './describe-gateway.ts'
 import { toFaultText } from './fault-text.ts'
 import { misspeltVariables } from './misspelt-variables.ts'
 import { readConfig } from './read-config.ts'
+import { refuseWorkers } from './refuse-workers.ts'
 
 const TIMEOUT_MS = 5000
 
@@ -24,6 +25,7 @@ export const check: Command = {
   summary: 'validates the configuration and dials every dependency; exit 0 when all is well',
   run: async ({ environment, runtime, print }) => {
     const config = readConfig(environment)
+    refuseWorkers(config, runtime)
     // What only shows when the routes are put together.
     await describeGateway(environment, runtime)
     // The first fault of Redis says more than what follows from it: a wrong password rather than "offline".

@@ -63,6 +63,8 @@ export const createDenoRuntime = (deno: DenoApi): Runtime => {
     version: deno.version.deno,
     publicDirectory: join(import.meta.dirname, '../../public'),
     selfCommand: [deno.execPath(), 'run', '--allow-all', deno.mainModule],
+    // `reusePort` of `Deno.serve` is behind --unstable-net, and a master needs --allow-run.
+    sharesPorts: false,
     listen,
     peerAddress: (request) => peers.get(request) ?? null,
     keepOpen: () => undefined, // Deno sets no idle timeout of its own

@@ -8,6 +8,8 @@ export interface Runtime {
   readonly publicDirectory: string
   /** How this process starts another one of itself, before the command's own arguments. */
   readonly selfCommand: readonly string[]
+  /** Whether several processes may listen on one port (`ListenOptions.shared`). */
+  readonly sharesPorts: boolean
   /** Starts accepting connections at once; rejects when the address is taken. */
   listen(options: ListenOptions): Promise<Listener>
   /** Address of the socket's other end, without a port; `null` once it is gone. */
