@@ -47,8 +47,7 @@ export const createSocketPassage = (options: SocketPassageOptions): SocketPassag
     admits(forwarding) {
       const { request } = forwarding
       if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') return false
-      // Content would stand in front of the first frame.
-      if (!isWebSocketHandshake(request) || request.body !== null) throw new BadRequest()
+      if (!isWebSocketHandshake(request)) throw new BadRequest()
       const origin = request.headers.get('origin')
       if (origin !== null && !allowsOrigin(origin, forwarding)) throw new CrossSiteRequest()
       if (bridges.size >= maxSockets) throw new ServiceOverloaded(null, { retryAfterSeconds: 5 })

@@ -276,6 +276,9 @@ describe('WebSocket', () => {
   it.each([
     ['without Connection: Upgrade', handshake('/live').replace('Connection: Upgrade', 'Connection: close')],
     ['with a short key', handshake('/live').replace(KEY, 'c2hvcnQ=')],
+    ['with content', handshake('/live', 'Content-Length: 5')],
+    ['with chunked content', handshake('/live', 'Transfer-Encoding: chunked')],
+    ['with a subprotocol that is no token', handshake('/live', 'Sec-WebSocket-Protocol: a, b c')],
     ['of another version', handshake('/live').replace('Version: 13', 'Version: 8')],
   ])('refuses a handshake %s', async (_name, request) => {
     await using stage = openStage()
