@@ -14,7 +14,7 @@ import { createFront } from './plugins/front.ts'
 import { createGuard } from './plugins/guard.ts'
 import { type HealthDeps, health } from './plugins/health.ts'
 import { createRouteIndex, type RegisteredRoute, type RouteIndex } from './plugins/route-index.ts'
-import type { SocketTls, Upgrade } from './proxy/websocket.ts'
+import type { Upgrade } from './proxy/websocket.ts'
 import type { AuditTrail } from './records/audit-trail.ts'
 import { accessLogRoutes } from './services/access-log/index.ts'
 import { admins } from './services/admins/index.ts'
@@ -23,6 +23,7 @@ import { type CapabilitiesDeps, createCapabilities } from './services/capabiliti
 import { doctors } from './services/doctors/index.ts'
 import { emergencyRoutes } from './services/emergency/index.ts'
 import { extraServiceRoutes } from './services/extra/group.ts'
+import { refuseOwnAreas } from './services/extra/own-areas.ts'
 import { institutions } from './services/institutions/index.ts'
 import { patients } from './services/patients/index.ts'
 import { platformRoutes } from './services/platform/index.ts'
@@ -57,7 +58,6 @@ export interface Deps extends CapabilitiesDeps {
   readonly peerAddress: (request: Request) => string
   readonly keepOpen: (request: Request) => void
   readonly upgrade: Upgrade
-  readonly socketTls: SocketTls
 }
 
 const isBelow = (path: string, prefixes: readonly string[]): boolean =>
@@ -100,7 +100,7 @@ export const createApp = (deps: Deps) => {
 
   // No precompile: most handlers and validators of an instance are never used (decision 0045); the walk over all routes
   // in test/app.test.ts has each of them generated, since one that cannot be ends the process (fact T3).
-  const app = new Elysia({ name: 'gateway', systemRouter: false })
+  const own = new Elysia({ name: 'gateway', systemRouter: false })
     .wrap(
       createFront({
         peerAddress: deps.peerAddress,
@@ -158,7 +158,8 @@ export const createApp = (deps: Deps) => {
       }),
     )
     .use(deps.fixedFiles)
-    .use(extraServiceRoutes({ ...deps, forwardOptions, corsOrigins }))
+  refuseOwnAreas(config.extraServices, own.routes)
+  const app = own.use(extraServiceRoutes({ ...deps, forwardOptions, corsOrigins }))
   routeIndex() // Two rules for one route stop the start, not a request.
   return app
 }

@@ -18,6 +18,21 @@ const ExtraService = Type.Object(
     websocket: Type.Boolean({ default: false }),
     contentLimitBytes: Type.Integer({ minimum: 0, maximum: 2 ** 40, default: 10 * 2 ** 20 }),
     timeoutMs: Type.Integer({ minimum: 1, maximum: 600_000, default: SERVICE_SETTINGS.TIMEOUT_MS.fallback }),
+    connectTimeoutMs: Type.Integer({
+      minimum: 1,
+      maximum: 60_000,
+      default: SERVICE_SETTINGS.CONNECT_TIMEOUT_MS.fallback,
+    }),
+    idleTimeoutMs: Type.Integer({
+      minimum: 1,
+      maximum: 600_000,
+      default: SERVICE_SETTINGS.IDLE_TIMEOUT_MS.fallback,
+    }),
+    keepAliveMs: Type.Integer({
+      minimum: 1,
+      maximum: 600_000,
+      default: SERVICE_SETTINGS.KEEP_ALIVE_MS.fallback,
+    }),
     headersTimeoutMs: Type.Union([Type.Integer({ minimum: 1, maximum: 600_000 }), Type.Null()], {
       default: null,
     }),
@@ -26,6 +41,7 @@ const ExtraService = Type.Object(
       maximum: 100_000,
       default: SERVICE_SETTINGS.MAX_IN_FLIGHT.fallback,
     }),
+    slowMs: Type.Union([Type.Integer({ minimum: 1, maximum: 600_000 }), Type.Null()], { default: null }),
     retries: Type.Integer({ minimum: 0, maximum: 10, default: SERVICE_SETTINGS.RETRIES.fallback }),
     maxConnections: Type.Integer({
       minimum: 1,
@@ -64,7 +80,7 @@ export const readExtraServices = (
     return []
   }
   const names = new Set([...taken, ...Object.values(SERVICE_VARIABLES)])
-  const prefixes: string[] = taken.map((name) => `/api/v1/${name}`)
+  const prefixes: string[] = []
   return entries.flatMap((entry, index) => {
     const filled = Value.Default(ExtraService, entry)
     if (!Value.Check(ExtraService, filled)) {
@@ -76,7 +92,7 @@ export const readExtraServices = (
     const variables = `${filled.name.toUpperCase().replaceAll('-', '_')}_SERVICE`
     if (names.has(filled.name) || names.has(variables))
       reader.refuse(`${NAME}/${index}/name`, `found ${filled.name}`, 'a name not used yet')
-    // Below another's prefix it would take requests from it, perhaps past its guard.
+    // Below another's prefix it would take requests from it, perhaps past its guard. The gateway's own: `own-areas.ts`.
     const holder = prefixes.find((prefix) => `${filled.prefix}/`.startsWith(`${prefix}/`))
     if (holder !== undefined)
       reader.refuse(`${NAME}/${index}/prefix`, `found ${filled.prefix}`, `a prefix that is not in ${holder}`)

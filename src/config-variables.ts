@@ -88,8 +88,12 @@ export const SERVICE_VARIABLES: Readonly<Record<ServiceName, string>> = {
 export const SERVICE_SETTINGS = {
   URL: list(origin),
   TIMEOUT_MS: integer(1, 600_000, 15_000),
+  CONNECT_TIMEOUT_MS: integer(1, 60_000, 1_000),
+  IDLE_TIMEOUT_MS: integer(1, 600_000, 30_000),
+  KEEP_ALIVE_MS: integer(1, 600_000, 3_000), // uvicorn closes at 5 s
   HEADERS_TIMEOUT_MS: integer(1, 600_000, null),
   MAX_IN_FLIGHT: integer(1, 100_000, 200),
+  SLOW_MS: integer(1, 600_000, null),
   RETRIES: integer(0, 10, 2),
   MAX_CONNECTIONS: integer(1, 10_000, 256),
   FAILURE_RATIO: ratio(0.05),

@@ -15,9 +15,17 @@ export interface ServiceConfig {
   /** Base URLs the gateway balances over; empty means embedded. */
   readonly urls: readonly URL[]
   readonly timeoutMs: number
+  /** TCP and TLS together. */
+  readonly connectTimeoutMs: number
+  /** Silence allowed inside content. */
+  readonly idleTimeoutMs: number
+  /** How long a free connection is kept for the next request. */
+  readonly keepAliveMs: number
   /** From the last octet of a request to the head of its answer; `null`: see `headersTimeoutOf`. */
   readonly headersTimeoutMs: number | null
   readonly maxInFlight: number
+  /** Slower answers lower the limit in flight below `maxInFlight` (AIMD); `null`: it does not adapt. */
+  readonly slowMs: number | null
   readonly retries: number
   /** To each instance; beyond them requests wait. */
   readonly maxConnections: number

@@ -132,6 +132,10 @@ describe('configuration', () => {
       ...SECRETS,
       PATIENT_SERVICE_TIMEOUT_MS: '2000',
       PATIENT_SERVICE_HEADERS_TIMEOUT_MS: '700',
+      PATIENT_SERVICE_CONNECT_TIMEOUT_MS: '300',
+      PATIENT_SERVICE_IDLE_TIMEOUT_MS: '4000',
+      PATIENT_SERVICE_KEEP_ALIVE_MS: '900',
+      PATIENT_SERVICE_SLOW_MS: '250',
       PATIENT_SERVICE_MAX_IN_FLIGHT: '10',
       PATIENT_SERVICE_RETRIES: '0',
       PATIENT_SERVICE_MAX_CONNECTIONS: '20',
@@ -144,6 +148,10 @@ describe('configuration', () => {
       maxInFlight: 10,
       retries: 0,
     })
+    const times = { connectTimeoutMs: 300, idleTimeoutMs: 4_000, keepAliveMs: 900, slowMs: 250 }
+    expect(services.patients).toMatchObject(times)
+    const usual = { connectTimeoutMs: 1_000, idleTimeoutMs: 30_000, keepAliveMs: 3_000, slowMs: null }
+    expect(services.doctors).toMatchObject(usual)
     expect(services.patients).toMatchObject({ maxConnections: 20, failureRatio: 0.25, cacheSeconds: 0 })
     expect(services.doctors).toMatchObject({
       timeoutMs: 15_000,
@@ -255,13 +263,12 @@ describe('configuration', () => {
   })
 
   it.each([
-    ['/api/v1/patients', '/api/v1/other'],
-    ['/api/v1/patients/x', '/api/v1/other'],
     ['/api/v1/labs', '/api/v1/labs'],
+    ['/api/v1/labs', '/api/v1/labs/x'],
   ])('refuses the prefixes %s and %s: requests of another service are under them', (a, b) => {
     const services = [a, b].map((prefix, index) => ({ name: `s${index}`, prefix, url: 'http://h:1' }))
     const wrong = refused({ ...SECRETS, EXTRA_SERVICES: JSON.stringify(services) })
-    expect(wrong).toEqual([`EXTRA_SERVICES/${a === b ? 1 : 0}/prefix`])
+    expect(wrong).toEqual(['EXTRA_SERVICES/1/prefix'])
   })
 
   it('names each wrong member of EXTRA_SERVICES by its place', () => {

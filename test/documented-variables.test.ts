@@ -34,7 +34,7 @@ describe('README.md', () => {
     const missing = variableNames().filter(
       (name) =>
         !readme.includes(`\`${name}\``) &&
-        !/_SERVICE_(TIMEOUT_MS|HEADERS_TIMEOUT_MS|MAX_IN_FLIGHT|RETRIES|MAX_CONNECTIONS|FAILURE_RATIO|CACHE_SECONDS|CA_FILE|CERT_FILE|KEY_FILE|SERVER_NAME)$/.test(
+        !/_SERVICE_((CONNECT_|HEADERS_|IDLE_)?TIMEOUT_MS|KEEP_ALIVE_MS|SLOW_MS|MAX_IN_FLIGHT|RETRIES|MAX_CONNECTIONS|FAILURE_RATIO|CACHE_SECONDS|CA_FILE|CERT_FILE|KEY_FILE|SERVER_NAME)$/.test(
           name,
         ),
     )

@@ -47,7 +47,7 @@ export interface SettingFieldRow {
   readonly name: string
   /** Of a setting with members; else `null`. */
   readonly member: string | null
-  readonly kind: 'number' | 'text' | 'lines' | 'choice'
+  readonly kind: 'number' | 'text' | 'lines' | 'choice' | 'json'
   readonly options: readonly string[]
   /** What it has to be. */
   readonly hint: string

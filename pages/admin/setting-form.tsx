@@ -73,5 +73,5 @@ const ValueField = ({
   }
   if (kind === 'number')
     return <Field {...typed} autocomplete="off" inputmode="decimal" width="short" maxlength={20} />
-  return <TextArea {...typed} rows={kind === 'lines' ? 3 : 2} maxlength={4000} />
+  return <TextArea {...typed} rows={kind === 'text' ? 2 : 4} maxlength={4000} />
 }

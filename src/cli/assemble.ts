@@ -87,7 +87,7 @@ export const assemble = ({
   const services = openServices(config.services, settings, serviceDeps)
   const extraServices = config.extraServices.map((extra) => ({
     config: extra,
-    service: openExtraService(extra, serviceDeps),
+    service: openExtraService(extra, settings, serviceDeps),
   }))
   const everyService = [...Object.values(services), ...extraServices.map(({ service }) => service)]
   metrics.watchServices(() => everyService.map((service) => service.state()))
@@ -147,7 +147,6 @@ export const assemble = ({
     peerAddress: (request) => runtime.peerAddress(request) ?? '',
     keepOpen: runtime.keepOpen,
     upgrade: runtime.upgrade,
-    socketTls: runtime.socketTls,
   })
   const close = async (): Promise<void> => {
     await Promise.all([tracing?.close(), ...everyService.map((service) => service.close())])

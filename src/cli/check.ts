@@ -11,9 +11,11 @@ import { dueMigrations } from '../storage/migrations.ts'
 import { createDependencyReport, type Dependency } from '../telemetry/dependency-report.ts'
 import { askStatus } from './ask-status.ts'
 import { type Command, EXIT } from './command.ts'
+import { describeGateway } from './describe-gateway.ts'
 import { toFaultText } from './fault-text.ts'
 import { misspeltVariables } from './misspelt-variables.ts'
 import { readConfig } from './read-config.ts'
+import { refuseWorkers } from './refuse-workers.ts'
 
 const TIMEOUT_MS = 5000
 
@@ -21,8 +23,11 @@ export const check: Command = {
   name: 'check',
   parameters: '',
   summary: 'validates the configuration and dials every dependency; exit 0 when all is well',
-  run: async ({ environment, print }) => {
+  run: async ({ environment, runtime, print }) => {
     const config = readConfig(environment)
+    refuseWorkers(config, runtime)
+    // What only shows when the routes are put together.
+    await describeGateway(environment, runtime)
     // The first fault of Redis says more than what follows from it: a wrong password rather than "offline".
     let redisFault: unknown = null
     const stores = await openStores(config, (_store, fault) => {

@@ -1,5 +1,6 @@
 import { type ExtraServiceConfig, SERVICE_NAMES, type ServiceConfig, type ServiceName } from '../config.ts'
 import { SERVICE_SETTINGS } from '../config-variables.ts'
+import { createAdaptiveLimit } from '../policies/adaptive-limit.ts'
 import { createCache } from '../policies/cache.ts'
 import type { CacheStore } from '../policies/cache-store.ts'
 import type { Clock } from '../policies/clock.ts'
@@ -7,9 +8,10 @@ import { createIdempotency } from '../policies/idempotency.ts'
 import type { IdempotencyStore } from '../policies/idempotency-store.ts'
 import type { Policy } from '../policies/policy.ts'
 import { asSurrogate } from '../policies/surrogate.ts'
-import { createReloadableService } from '../proxy/reloadable-service.ts'
+import { createReloadableService, type ReloadableService } from '../proxy/reloadable-service.ts'
 import { createService, type Service, type ServiceState } from '../proxy/service.ts'
-import { toServiceConfig } from '../settings/service-config.ts'
+import type { SettingKey } from '../settings/registry.ts'
+import { toExtraServiceConfig, toServiceConfig } from '../settings/service-config.ts'
 import type { Settings } from '../settings/settings.ts'
 import { createBalancer } from '../upstream/balancer.ts'
 import { type Client, createClient } from '../upstream/client.ts'
@@ -51,7 +53,10 @@ export const openService = (
     createClient({
       origin,
       maxConnections: config.maxConnections,
+      connectTimeoutMs: config.connectTimeoutMs,
       headersTimeoutMs: headersTimeoutOf(config),
+      contentIdleTimeoutMs: config.idleTimeoutMs,
+      idleMs: config.keepAliveMs,
       ...(config.tls ? { tls: config.tls } : {}),
     }),
   )
@@ -82,6 +87,11 @@ export const openService = (
     keyedWrites: 'unsent-only',
     troubledAnswers: caching === 'surrogate' ? 'pass' : 'repeat',
     random: Math.random,
+    ...(config.slowMs === null
+      ? {}
+      : {
+          adaptive: createAdaptiveLimit({ clock, least: 1, most: config.maxInFlight, slowMs: config.slowMs }),
+        }),
     failureRatio: () => config.failureRatio ?? failureRatio(),
     onBreakerChange,
   })
@@ -99,14 +109,42 @@ export const headersTimeoutOf = ({
  * A further service keeps answers only when it was told to. One that does is asked once: the cache shows its 503, or hides
  * it behind an older answer where that is allowed (RFC 5861), and a repetition would do neither.
  */
-export const openExtraService = (config: ExtraServiceConfig, deps: OpenServicesDeps): Service =>
-  openService(config, deps, config.cache ? 'surrogate' : 'none')
+export const openExtraService = (
+  config: ExtraServiceConfig,
+  settings: Pick<Settings, 'get' | 'onChange'>,
+  deps: OpenServicesDeps,
+): Service => {
+  const caching = config.cache ? 'surrogate' : 'none'
+  const service = createReloadableService(() =>
+    openService(toExtraServiceConfig(config, settings), deps, caching),
+  )
+  followSettings(service, settings, (key) => key === 'extraServices')
+  return service
+}
 
 /** A service answers when one of its instances does. */
 const fastestPing = (clients: readonly Client[]): Promise<number> =>
   Promise.any(clients.map((client) => client.ping()))
 
-/** Every service as the settings have it; one whose settings change is built anew, and what is under way ends on the old one. */
+/** Builds a service anew when a setting of it changes; what is under way ends on the old one. */
+const followSettings = (
+  service: ReloadableService,
+  settings: Pick<Settings, 'onChange'>,
+  concerns: (key: SettingKey) => boolean,
+): void => {
+  let isDue = false
+  settings.onChange((key) => {
+    if (isDue || !concerns(key)) return
+    isDue = true
+    // Several settings of a service may have changed together.
+    queueMicrotask(() => {
+      isDue = false
+      service.reload()
+    })
+  })
+}
+
+/** Every service as the settings have it. */
 export const openServices = (
   configs: Readonly<Record<ServiceName, ServiceConfig>>,
   settings: Pick<Settings, 'get' | 'origin' | 'onChange'>,
@@ -116,16 +154,7 @@ export const openServices = (
     const service = createReloadableService(() =>
       openService(toServiceConfig(name, configs[name], settings), deps),
     )
-    let isDue = false
-    settings.onChange((key) => {
-      if (isDue || !key.startsWith(`services.${name}.`)) return
-      isDue = true
-      // Several settings of a service may have changed together.
-      queueMicrotask(() => {
-        isDue = false
-        service.reload()
-      })
-    })
+    followSettings(service, settings, (key) => key.startsWith(`services.${name}.`))
     return service
   }
   const entries = SERVICE_NAMES.map((name) => [name, open(name)] as const)

@@ -1,3 +1,5 @@
+import type { ServiceSocket } from './message-socket.ts'
+
 /**
  * What travels between the proxy, the policies and the HTTP client: plain objects, so that no URL is parsed and no
  * `Headers` built twice on the way of a request (design section 3).
@@ -34,6 +36,8 @@ export interface OutboundRequest {
   readonly onResend?: () => void
   /** How the answer may be kept; absent: only what a cacheable, unauthenticated exchange allows by itself. */
   readonly cache?: CacheUse | null
+  /** Asks for a WebSocket: only then may the answer be a 101. */
+  readonly upgrade?: 'websocket'
 }
 
 /** What a route says about keeping its answers (RFC 9111 storage is refused on authenticated answers without it). */
@@ -50,6 +54,8 @@ export interface InboundResponse {
   /** As received, hop-by-hop fields and framing included; `proxy/inbound.ts` cleans them. */
   readonly fields: FieldList
   readonly content: Content
+  /** With a 101 only: what the connection has become. Whoever gets it closes it. */
+  readonly socket?: ServiceSocket
 }
 
 /** Sends one request; rejects with a `TransportFailure` or a `GatewayError`, never with anything else. */

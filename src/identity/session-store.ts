@@ -12,6 +12,11 @@ export interface SessionStore {
    */
   swap(key: string, expected: string | null, next: string | null, ttlMs: number): Promise<boolean>
   remove(key: string): Promise<void>
+  /**
+   * Calls `onGone` once, as soon as this store can tell that a key is not there: with Redis whoever deleted it, else when this
+   * process did. Returns how to stop.
+   */
+  watch(key: string, onGone: () => void): () => void
   /** Rejects when no session could be kept now. */
   ping(): Promise<void>
   close(): Promise<void>

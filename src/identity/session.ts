@@ -86,6 +86,8 @@ export interface Sessions {
   closeByReference(referenceId: string): Promise<number>
   rename(userId: string, sid: string, name: string): Promise<boolean>
   list(userId: string): Promise<readonly SessionSummary[]>
+  /** Calls `onOver` once when the session's end is heard of (`SessionStore.watch`); returns how to stop. */
+  watch(session: Pick<Session, 'sid'>, onOver: () => void): () => void
   /** The 60 s token that services get instead of the client's (design 2.4); at once while one is at hand. */
   upstreamToken(session: Session): string | Promise<string>
   ping(): Promise<void>

@@ -6,7 +6,7 @@ import { createOpenSession } from './open-session.ts'
 import { createRefresh } from './refresh.ts'
 import { createRenew } from './renew.ts'
 import type { IssuedTokens, SessionEvent, Sessions } from './session.ts'
-import type { SessionRecord } from './session-record.ts'
+import { type SessionRecord, sessionKey } from './session-record.ts'
 import type { SessionStore } from './session-store.ts'
 import { toSessionTimes } from './session-times.ts'
 import { createSettle } from './settle.ts'
@@ -91,6 +91,7 @@ export const createSessions = (deps: SessionsDeps): Sessions => {
     list: (userId) => guarded(userSessions.list(userId)),
     // Where nothing can be signed, the session's own token goes up (design 2.4).
     upstreamToken: (session) => (upstreamToken ? upstreamToken(session) : session.token),
+    watch: ({ sid }, onOver) => store.watch(sessionKey(sid), onOver),
     ping: () => guarded(store.ping()),
   }
 }

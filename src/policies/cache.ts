@@ -101,8 +101,8 @@ export const createCache = ({ store, clock, service, origins }: CacheOptions): P
 const METHOD = forwardStatus('method')
 
 /** Signed-in users whose route has no cache rule, and what no answer is stored for. */
-const passesBy = ({ method, subject = null, cache = null }: OutboundRequest): boolean =>
-  (method !== 'GET' && method !== 'HEAD') || (subject !== null && cache === null)
+const passesBy = ({ method, subject = null, cache = null, upgrade }: OutboundRequest): boolean =>
+  upgrade !== undefined || (method !== 'GET' && method !== 'HEAD') || (subject !== null && cache === null)
 
 /** Requests that the same stored response would answer, as far as that is known before it is there. */
 const flightOf = (request: OutboundRequest): string => `${ownerOf(request) ?? ''} ${request.target}`

@@ -8,6 +8,8 @@ import { type InboundOptions, toResponse } from './inbound.ts'
 import { type ClientCredentials, toOutbound } from './outbound.ts'
 import { readRequestContent } from './request-content.ts'
 import type { Service } from './service.ts'
+import type { SessionLife } from './session-watch.ts'
+import type { SocketPassage } from './websocket.ts'
 
 /** One client request on its way to a service. */
 export interface Forwarding {
@@ -22,8 +24,8 @@ export interface Forwarding {
   readonly contentLimit?: number
   /** The route's cache rule; `null` or absent: answers to a signed-in user are not kept. */
   readonly cache?: CacheUse | null
-  /** Asked as long as an event stream or a WebSocket lives; `null` or absent where nobody need be signed in. */
-  readonly isSignedIn?: (() => Promise<boolean>) | null
+  /** An event stream or a WebSocket ends with it; `null` or absent where nobody need be signed in. */
+  readonly session?: SessionLife | null
   /** `high` for login and the like: shed last. */
   readonly priority?: 'high' | 'normal'
 }
@@ -44,6 +46,8 @@ export interface ForwardOptions {
   readonly prefix?: string
   /** Told that this answer may stay silent for long (an event stream), so that the listener does not cut it. */
   readonly keepOpen?: (request: Request) => void
+  /** `null` or absent where WebSocket connections are not passed on. */
+  readonly sockets?: SocketPassage | null
 }
 
 const CONTENT_LIMIT = 10 * 1024 * 1024
@@ -51,7 +55,7 @@ const CONTENT_LIMIT = 10 * 1024 * 1024
 const UPLOAD_TIMEOUT_MS = 60_000
 
 export const createForward = (service: Service, options: ForwardOptions): Forward => {
-  const { clock, reservedCookies, credentials = 'replace', prefix = '', keepOpen } = options
+  const { clock, reservedCookies, credentials = 'replace', prefix = '', keepOpen, sockets = null } = options
   // Asked anew each time: the instances are a setting.
   const origins = {
     has: (origin: string) => service.state().instances.some((instance) => instance.origin === origin),
@@ -65,10 +69,14 @@ export const createForward = (service: Service, options: ForwardOptions): Forwar
     keepOpen,
   }
 
+  const open = ({ socket }: InboundResponse, forwarding: Forwarding): Response | null =>
+    (socket && sockets?.open(socket, forwarding)) ?? null
+
   return async function forward(forwarding) {
     const { request, exchange, contentLimit = CONTENT_LIMIT } = forwarding
     let inbound: InboundResponse | null = null
     try {
+      const asksForSocket = sockets?.admits(forwarding) ?? false
       const reading = readRequestContent(request, contentLimit, clock, exchange)
       const content = reading instanceof Promise ? await reading : reading
       const isUpload = content.content instanceof ReadableStream
@@ -76,12 +84,14 @@ export const createForward = (service: Service, options: ForwardOptions): Forwar
       const sentAt = clock.now()
       const deadline = sentAt + (forwarding.timeoutMs ?? defaultMs)
       exchange.upstream = service.name
+      let outbound = toOutbound(forwarding, content, deadline, outboundOptions)
+      if (asksForSocket && sockets) outbound = sockets.toHandshake(request, outbound)
       try {
-        inbound = await service.send(toOutbound(forwarding, content, deadline, outboundOptions))
+        inbound = await service.send(outbound)
       } finally {
         exchange.upstreamMs = clock.now() - sentAt
       }
-      return toResponse(inbound, forwarding, inboundOptions)
+      return open(inbound, forwarding) ?? toResponse(inbound, forwarding, inboundOptions)
     } catch (cause) {
       if (inbound !== null) discardContent(inbound.content)
       throw toGatewayError(cause)

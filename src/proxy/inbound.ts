@@ -108,7 +108,7 @@ const ours = (location: string, origin: ServiceOrigin, host: string): string | n
 
 const toBody = (
   { status, fields, content }: InboundResponse,
-  { request, exchange, isSignedIn = null }: Forwarding,
+  { request, exchange, session = null }: Forwarding,
   headers: Record<string, string>,
   { clock, keepOpen }: InboundOptions,
 ): BodyInit | null => {
@@ -134,7 +134,7 @@ const toBody = (
   const { stream, end, close } = toResponseStream(content, clock)
   if (headers['content-type'].toLowerCase().startsWith('text/event-stream')) {
     keepOpen?.(request)
-    if (isSignedIn) end.then(watchSession(isSignedIn, clock, close))
+    if (session) end.then(watchSession(session, clock, close))
   }
   exchange.contentEnd = end
   return stream

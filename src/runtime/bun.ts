@@ -23,6 +23,7 @@ export const createBunRuntime = (): Runtime => {
       ? join(import.meta.dirname, 'public')
       : join(import.meta.dirname, '../../public'),
     selfCommand: Bun.isStandaloneExecutable ? [process.execPath] : [process.execPath, Bun.main],
+    sharesPorts: true,
     listen,
     peerAddress: (request) => server?.requestIP(request)?.address ?? null,
     keepOpen: (request) => server?.timeout(request, 0),
@@ -31,7 +32,6 @@ export const createBunRuntime = (): Runtime => {
         headers: protocol === null ? {} : { 'sec-websocket-protocol': protocol },
         data: events,
       }) ?? false,
-    socketTls: (tls) => ({ tls }),
   }
 }
 

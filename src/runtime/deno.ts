@@ -19,7 +19,6 @@ interface DenoApi {
     },
     handler: (request: Request, info: ConnectionInfo) => Response | Promise<Response>,
   ): DenoServer
-  createHttpClient(options: { http2: boolean; caCerts?: string[]; cert?: string; key?: string }): object
   upgradeWebSocket(
     request: Request,
     options: { protocol?: string },
@@ -64,6 +63,8 @@ export const createDenoRuntime = (deno: DenoApi): Runtime => {
     version: deno.version.deno,
     publicDirectory: join(import.meta.dirname, '../../public'),
     selfCommand: [deno.execPath(), 'run', '--allow-all', deno.mainModule],
+    // `reusePort` of `Deno.serve` is behind --unstable-net, and a master needs --allow-run.
+    sharesPorts: false,
     listen,
     peerAddress: (request) => peers.get(request) ?? null,
     keepOpen: () => undefined, // Deno sets no idle timeout of its own
@@ -73,15 +74,6 @@ export const createDenoRuntime = (deno: DenoApi): Runtime => {
       connect(socket, events)
       return true
     },
-    // Its authorities come on top of the system's. It knows no other name to check than that of the address: a service with
-    // another one is refused.
-    socketTls: ({ ca, cert, key }) => ({
-      client: deno.createHttpClient({
-        http2: false,
-        ...(ca === undefined ? {} : { caCerts: [ca] }),
-        ...(cert === undefined || key === undefined ? {} : { cert, key }),
-      }),
-    }),
   }
 }
 

@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { ignoresHangUp } from './hang-up.ts'
 
 /** When this process was told to stop. */
 export interface Lifecycle {
@@ -8,7 +9,7 @@ export interface Lifecycle {
   readonly stopRequested: Promise<void>
 }
 
-/** Listens for SIGTERM and SIGINT; a second SIGINT, of an impatient person, ends the process at once. */
+/** Listens for SIGTERM, SIGINT and, unless under `nohup`, SIGHUP; a second SIGINT, of an impatient person, ends the process at once. */
 export const createLifecycle = (): Lifecycle => {
   let draining = false
   let interrupts = 0
@@ -18,6 +19,7 @@ export const createLifecycle = (): Lifecycle => {
       resolve()
     }
     process.on('SIGTERM', stop)
+    if (!ignoresHangUp()) process.on('SIGHUP', stop)
     process.on('SIGINT', () => {
       interrupts += 1
       if (interrupts > 1) process.exit(1)

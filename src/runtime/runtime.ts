@@ -1,4 +1,4 @@
-import type { SocketTls, Upgrade } from '../proxy/websocket.ts'
+import type { Upgrade } from '../proxy/websocket.ts'
 
 /** What differs between Bun and Deno, and nothing else. */
 export interface Runtime {
@@ -8,6 +8,8 @@ export interface Runtime {
   readonly publicDirectory: string
   /** How this process starts another one of itself, before the command's own arguments. */
   readonly selfCommand: readonly string[]
+  /** Whether several processes may listen on one port (`ListenOptions.shared`). */
+  readonly sharesPorts: boolean
   /** Starts accepting connections at once; rejects when the address is taken. */
   listen(options: ListenOptions): Promise<Listener>
   /** Address of the socket's other end, without a port; `null` once it is gone. */
@@ -16,7 +18,6 @@ export interface Runtime {
   keepOpen(request: Request): void
   /** Answers 101; what the pipeline answers afterwards is not sent. */
   readonly upgrade: Upgrade
-  readonly socketTls: SocketTls
 }
 
 export interface ListenOptions {

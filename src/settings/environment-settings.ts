@@ -1,5 +1,6 @@
 import { type Config, SERVICE_NAMES } from '../config.ts'
 import { SETTINGS, type SettingKey } from './registry.ts'
+import { OVERRIDABLE } from './service-config.ts'
 
 /** Settings whose variable the operator has set: the environment wins over the database. */
 export const environmentSettings = (config: Config): Readonly<Partial<Record<SettingKey, unknown>>> =>
@@ -23,13 +24,7 @@ const startValues = (config: Config): ReadonlyMap<SettingKey, unknown> => {
       `services.${name}.urls`,
       service.urls.map(({ origin }) => origin),
     )
-    values.set(`services.${name}.timeoutMs`, service.timeoutMs)
-    values.set(`services.${name}.headersTimeoutMs`, service.headersTimeoutMs)
-    values.set(`services.${name}.maxInFlight`, service.maxInFlight)
-    values.set(`services.${name}.retries`, service.retries)
-    values.set(`services.${name}.maxConnections`, service.maxConnections)
-    values.set(`services.${name}.failureRatio`, service.failureRatio)
-    values.set(`services.${name}.cacheSeconds`, service.cacheSeconds)
+    for (const member of OVERRIDABLE) values.set(`services.${name}.${member}`, service[member])
   }
   return values
 }

@@ -19,6 +19,11 @@ const FORMATS: Readonly<Record<string, Expectation>> = {
   },
 }
 
+const BY_NAME: Expectation = {
+  es: 'JSON por nombre, como {"labs": {"timeoutMs": 2000}}.',
+  en: 'JSON by name, like {"labs": {"timeoutMs": 2000}}.',
+}
+
 /** What a schema of the registry asks for, in both languages. */
 export const expectationOf = (schema: TSchema): Expectation => {
   const constants = constantsOf(schema)
@@ -54,6 +59,7 @@ const plainly = (schema: TSchema): Expectation => {
       }
     }
     case 'object': {
+      if (schema['properties'] === undefined) return BY_NAME
       const members = Object.keys(schema['properties']).join(', ')
       return { es: `Un objeto con ${members}.`, en: `An object with ${members}.` }
     }

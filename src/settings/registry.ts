@@ -1,6 +1,6 @@
 import { type Static, Type as t } from '@sinclair/typebox'
 import { BROWSER_ORIGIN } from './address-formats.ts'
-import { serviceSettings } from './service-settings.ts'
+import { extraServices, serviceSettings } from './service-settings.ts'
 import { define, type SettingDefinition } from './setting-definition.ts'
 
 const announcement = t.Union([
@@ -34,6 +34,19 @@ export const SETTINGS = {
   ...serviceSettings('patients', 'PATIENT', 'pacientes', 'patients'),
   ...serviceSettings('institutions', 'INSTITUTION', 'instituciones', 'institutions'),
   ...serviceSettings('admins', 'ADMIN', 'administradores', 'administrators'),
+  extraServices: define(
+    extraServices,
+    {},
+    null,
+    [
+      'Servicios adicionales',
+      'Por nombre de servicio adicional, lo que manda sobre EXTRA_SERVICES: urls, timeoutMs, retries, maxInFlight y demás.',
+    ],
+    [
+      'Further services',
+      'By name of a further service, what wins over EXTRA_SERVICES: urls, timeoutMs, retries, maxInFlight and the like.',
+    ],
+  ),
   'breaker.failureRatio': define(
     t.Number({ minimum: 0.05, maximum: 1 }),
     0.5,

@@ -1,14 +1,22 @@
-import type { ServiceConfig, ServiceName } from '../config.ts'
+import type { ExtraServiceConfig, ServiceConfig, ServiceName } from '../config.ts'
 import type { Settings } from './settings.ts'
 
-type Overridable =
-  | 'timeoutMs'
-  | 'headersTimeoutMs'
-  | 'maxInFlight'
-  | 'retries'
-  | 'maxConnections'
-  | 'failureRatio'
-  | 'cacheSeconds'
+/** What a setting may change of a service, beside its addresses. */
+export const OVERRIDABLE = [
+  'timeoutMs',
+  'connectTimeoutMs',
+  'headersTimeoutMs',
+  'idleTimeoutMs',
+  'keepAliveMs',
+  'maxInFlight',
+  'slowMs',
+  'retries',
+  'maxConnections',
+  'failureRatio',
+  'cacheSeconds',
+] as const satisfies readonly (keyof ServiceConfig)[]
+
+const toUrls = (addresses: readonly string[]): readonly URL[] => addresses.map((address) => new URL(address))
 
 /** A service as the settings have it now; what nobody changed stays as the process was started with. */
 export const toServiceConfig = (
@@ -16,24 +24,22 @@ export const toServiceConfig = (
   start: ServiceConfig,
   settings: Pick<Settings, 'get' | 'origin'>,
 ): ServiceConfig => {
-  const urls = settings.get(`services.${name}.urls`)
-  const inForce = <Member extends Overridable>(member: Member): ServiceConfig[Member] =>
+  const isStored = (member: (typeof OVERRIDABLE)[number] | 'urls') =>
     settings.origin(`services.${name}.${member}`) === 'database'
-      ? // Boundary: the registry types each key of this member as the configuration does.
-        (settings.get(`services.${name}.${member}`) as ServiceConfig[Member])
-      : start[member]
-  return {
-    ...start,
-    urls:
-      settings.origin(`services.${name}.urls`) === 'database' && urls.length > 0
-        ? urls.map((url) => new URL(url))
-        : start.urls,
-    timeoutMs: inForce('timeoutMs'),
-    headersTimeoutMs: inForce('headersTimeoutMs'),
-    maxInFlight: inForce('maxInFlight'),
-    retries: inForce('retries'),
-    maxConnections: inForce('maxConnections'),
-    failureRatio: inForce('failureRatio'),
-    cacheSeconds: inForce('cacheSeconds'),
-  }
+  const urls = isStored('urls') ? settings.get(`services.${name}.urls`) : []
+  const changed = OVERRIDABLE.filter(isStored).map((member) => [
+    member,
+    settings.get(`services.${name}.${member}`),
+  ])
+  // The registry types each key of a member as the configuration does.
+  return { ...start, ...(urls.length > 0 ? { urls: toUrls(urls) } : {}), ...Object.fromEntries(changed) }
+}
+
+/** A further service as the settings have it now. */
+export const toExtraServiceConfig = (
+  start: ExtraServiceConfig,
+  settings: Pick<Settings, 'get'>,
+): ExtraServiceConfig => {
+  const { urls, ...changed } = settings.get('extraServices')[start.name] ?? {}
+  return { ...start, ...changed, ...(urls ? { urls: toUrls(urls) } : {}) }
 }

@@ -7,6 +7,32 @@ const serviceUrls = t.Array(t.String({ format: SERVICE_ADDRESS }), { maxItems: 1
 
 const numberOrNull = t.Union([t.Null(), t.Number()])
 
+const members = {
+  timeoutMs: milliseconds,
+  connectTimeoutMs: t.Integer({ minimum: 10, maximum: 60_000 }),
+  headersTimeoutMs: t.Union([t.Null(), milliseconds]),
+  idleTimeoutMs: milliseconds,
+  keepAliveMs: t.Integer({ minimum: 1, maximum: 600_000 }),
+  maxInFlight: t.Integer({ minimum: 1, maximum: 10_000 }),
+  slowMs: t.Union([t.Null(), t.Integer({ minimum: 1, maximum: 600_000 })]),
+  retries: t.Integer({ minimum: 0, maximum: 10 }),
+  maxConnections: t.Integer({ minimum: 1, maximum: 10_000 }),
+  failureRatio: t.Union([t.Null(), t.Number({ minimum: 0.05, maximum: 1 })]),
+}
+
+/** By name; what is not there is as `EXTRA_SERVICES` says. */
+export const extraServices = t.Record(
+  t.String({ pattern: '^[a-z][a-z0-9-]{0,31}$' }),
+  t.Partial(
+    t.Object({
+      urls: t.Array(t.String({ format: SERVICE_ADDRESS }), { minItems: 1, maxItems: 16 }),
+      ...members,
+    }),
+    { additionalProperties: false },
+  ),
+  { additionalProperties: false },
+)
+
 /** The settings that each service has. */
 export const serviceSettings = <Name extends string>(name: Name, variable: string, es: string, en: string) =>
   ({
@@ -18,7 +44,7 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
       [`Addresses of the ${en} service`, `Addresses of the ${en} service; empty keeps those of the start.`],
     ),
     [`services.${name}.timeoutMs`]: define(
-      milliseconds,
+      members.timeoutMs,
       15_000,
       `${variable}_SERVICE_TIMEOUT_MS`,
       [
@@ -27,8 +53,47 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
       ],
       [`Whole time of the ${en} service`, `Limit of a whole request to the ${en} service, milliseconds.`],
     ),
+    [`services.${name}.connectTimeoutMs`]: define(
+      members.connectTimeoutMs,
+      1_000,
+      `${variable}_SERVICE_CONNECT_TIMEOUT_MS`,
+      [
+        `Tiempo para conectar con el servicio de ${es}`,
+        `Límite para conectar con el servicio de ${es}, TLS incluido, en milisegundos.`,
+      ],
+      [
+        `Time to connect to the ${en} service`,
+        `Limit of a connection to the ${en} service, TLS included, milliseconds.`,
+      ],
+    ),
+    [`services.${name}.idleTimeoutMs`]: define(
+      members.idleTimeoutMs,
+      30_000,
+      `${variable}_SERVICE_IDLE_TIMEOUT_MS`,
+      [
+        `Silencio del servicio de ${es}`,
+        `Silencio máximo del servicio de ${es} dentro de un contenido, en milisegundos.`,
+      ],
+      [
+        `Silence of the ${en} service`,
+        `Longest silence of the ${en} service inside a content, milliseconds.`,
+      ],
+    ),
+    [`services.${name}.keepAliveMs`]: define(
+      members.keepAliveMs,
+      3_000,
+      `${variable}_SERVICE_KEEP_ALIVE_MS`,
+      [
+        `Vida de una conexión libre con el servicio de ${es}`,
+        `Vida de una conexión libre con el servicio de ${es}, en milisegundos; menos de lo que él mismo espera.`,
+      ],
+      [
+        `Life of a free connection to the ${en} service`,
+        `Life of a free connection to the ${en} service, milliseconds; less than the service itself waits.`,
+      ],
+    ),
     [`services.${name}.headersTimeoutMs`]: define(
-      t.Union([t.Null(), milliseconds]),
+      members.headersTimeoutMs,
       null,
       `${variable}_SERVICE_HEADERS_TIMEOUT_MS`,
       [
@@ -41,7 +106,7 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
       ],
     ),
     [`services.${name}.maxInFlight`]: define(
-      t.Integer({ minimum: 1, maximum: 10_000 }),
+      members.maxInFlight,
       200,
       `${variable}_SERVICE_MAX_IN_FLIGHT`,
       [
@@ -53,15 +118,28 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
         `Requests in flight to the ${en} service; the others wait their turn.`,
       ],
     ),
+    [`services.${name}.slowMs`]: define(
+      members.slowMs,
+      null,
+      `${variable}_SERVICE_SLOW_MS`,
+      [
+        `Respuesta lenta del servicio de ${es}`,
+        `Respuesta del servicio de ${es} que ya es lenta, en milisegundos: baja maxInFlight mientras dura; sin valor no se adapta.`,
+      ],
+      [
+        `Slow answer of the ${en} service`,
+        `An answer of the ${en} service that is slow, milliseconds: it lowers maxInFlight for a while; without a value it stays.`,
+      ],
+    ),
     [`services.${name}.retries`]: define(
-      t.Integer({ minimum: 0, maximum: 10 }),
+      members.retries,
       2,
       `${variable}_SERVICE_RETRIES`,
       [`Reintentos con el servicio de ${es}`, `Reintentos de una solicitud segura al servicio de ${es}.`],
       [`Retries with the ${en} service`, `Retries of a safe request to the ${en} service.`],
     ),
     [`services.${name}.maxConnections`]: define(
-      t.Integer({ minimum: 1, maximum: 10_000 }),
+      members.maxConnections,
       256,
       `${variable}_SERVICE_MAX_CONNECTIONS`,
       [
@@ -71,7 +149,7 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
       [`Connections to the ${en} service`, `Open connections to each instance of the ${en} service.`],
     ),
     [`services.${name}.failureRatio`]: define(
-      t.Union([t.Null(), t.Number({ minimum: 0.05, maximum: 1 })]),
+      members.failureRatio,
       null,
       `${variable}_SERVICE_FAILURE_RATIO`,
       [
@@ -99,10 +177,10 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
     // Boundary: TypeScript widens computed keys to `string`; the template names them again.
   }) as Record<`services.${Name}.urls`, SettingDefinition<typeof serviceUrls>> &
     Record<
-      `services.${Name}.${'timeoutMs' | 'maxInFlight' | 'retries' | 'maxConnections'}`,
+      `services.${Name}.${'timeoutMs' | 'connectTimeoutMs' | 'idleTimeoutMs' | 'keepAliveMs' | 'maxInFlight' | 'retries' | 'maxConnections'}`,
       SettingDefinition<ReturnType<typeof t.Integer>>
     > &
     Record<
-      `services.${Name}.${'headersTimeoutMs' | 'failureRatio' | 'cacheSeconds'}`,
+      `services.${Name}.${'headersTimeoutMs' | 'slowMs' | 'failureRatio' | 'cacheSeconds'}`,
       SettingDefinition<typeof numberOrNull>
     >

@@ -8,7 +8,8 @@ export interface SettingField {
   readonly name: string
   /** `null` for a setting that is one value. */
   readonly member: string | null
-  readonly kind: 'number' | 'text' | 'lines' | 'choice'
+  /** `json` for what has no fixed members. */
+  readonly kind: 'number' | 'text' | 'lines' | 'choice' | 'json'
   /** Of a choice. */
   readonly options: readonly string[]
   readonly expectation: Expectation
@@ -59,6 +60,7 @@ export const fieldAt = (schema: TSchema, pointer: string): SettingField | undefi
 }
 
 const read = ({ kind, options }: SettingField, text: string): unknown => {
+  if (kind === 'json') return parsed(text)
   if (kind === 'lines') return text === '' ? [] : text.split(/[\s,]+/)
   if (kind === 'number') return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text
   return options.includes('true') ? text === 'true' : text
@@ -66,16 +68,25 @@ const read = ({ kind, options }: SettingField, text: string): unknown => {
 
 const toText = (value: unknown): string => {
   if (value === null || value === undefined) return ''
-  return Array.isArray(value) ? value.join('\n') : String(value)
+  if (Array.isArray(value)) return value.join('\n')
+  return typeof value === 'object' ? JSON.stringify(value, null, 2) : String(value)
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 const memberOf = (value: unknown, member: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, member) : undefined
 
-/** The object a schema describes, perhaps beside `null`. */
+/** The object with fixed members that a schema describes, perhaps beside `null`. */
 const objectOf = (schema: TSchema): TSchema | null => {
   const [only = schema] = alternativesOf(schema)
-  return only['type'] === 'object' ? only : null
+  return only['properties'] === undefined ? null : only
 }
 
 const toField = (name: string, member: string | null, schema: TSchema): SettingField => {
@@ -87,5 +98,6 @@ const kindOf = (schema: TSchema, options: readonly string[]): SettingField['kind
   if (options.length > 0) return 'choice'
   const [{ type } = schema] = alternativesOf(schema)
   if (type === 'array') return 'lines'
+  if (type === 'object') return 'json'
   return type === 'integer' || type === 'number' ? 'number' : 'text'
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createRecent } from './recent.ts'
 import { createRedisClient } from './redis-client.ts'
+import { createRedisKeyWatch } from './redis-key-watch.ts'
 import { createRedisLease, type Pingable } from './redis-lease.ts'
 import { within } from './within.ts'
 
@@ -20,6 +21,8 @@ export interface Redis {
    * once, only while the server is known to answer (`redis-lease.ts`). Absence is not cached.
    */
   cachedGet(key: string): string | Promise<string | null>
+  /** Calls `onGone` once when the key is gone, whoever deleted it; returns how to stop. See `redis-key-watch.ts`. */
+  watch(key: string, onGone: () => void): () => void
   ping(): Promise<void>
   close(): Promise<void>
   /** The node-redis client, cluster or sentinel itself, for libraries that take one. */
@@ -47,6 +50,7 @@ export const openRedis = async (url: string, options: RedisOptions): Promise<Red
   const client = createRedisClient(url, onError)
   const inTime = <T>(work: Promise<T>): Promise<T> => within(work, commandTimeoutMs)
   const vouch = createRedisLease(inTime)
+  const { watch } = createRedisKeyWatch(client)
   let isClosed = false
 
   const near = createRecent<NearValue>(NEAR_LIMIT)
@@ -94,6 +98,7 @@ export const openRedis = async (url: string, options: RedisOptions): Promise<Red
       const known = near.get(key)
       return known && vouch(known.node) === null ? known.value : fetchCached(key)
     },
+    watch,
     ping: async () => {
       await inTime(client.ping())
     },

@@ -34,7 +34,9 @@ export class Connection {
     private readonly limits: ConnectionLimits,
     private readonly owner: ConnectionOwner,
   ) {
-    this.sender = new RequestSender(socket, limits, (exchange, failure) => this.onBroken(exchange, failure))
+    this.sender = new RequestSender(socket, limits, (exchange, failure) => {
+      if (this.exchange === exchange) this.breakOff(toFailure(failure, exchange))
+    })
     socket.on('connect', () => (secure ? this.onHandshake() : this.onOpen()))
     if (secure) socket.on('secureConnect', () => this.onOpen())
     socket.on('data', (octets: Buffer) => this.onData(octets))
@@ -95,14 +97,11 @@ export class Connection {
   }
 
   private send(exchange: Exchange): void {
-    const { request, requestHead } = exchange
+    const { request, requestHead, handshake } = exchange
     const isLast = this.requests >= this.limits.maxRequestsPerConnection
-    this.parser.begin(request.method, exchange)
-    this.sender.send(exchange, isLast ? `${requestHead}Connection: close\r\n\r\n` : `${requestHead}\r\n`)
-  }
-
-  private onBroken(exchange: Exchange, failure: unknown): void {
-    if (this.exchange === exchange) this.breakOff(toFailure(failure, exchange))
+    const lines = handshake?.lines ?? (isLast ? 'Connection: close\r\n' : '')
+    this.parser.begin(request.method, exchange, handshake ? 'asked' : 'refused')
+    this.sender.send(exchange, `${requestHead}${lines}\r\n`)
   }
 
   private onData(octets: Buffer): void {
@@ -113,11 +112,20 @@ export class Connection {
     }
     try {
       const consumed = this.parser.feed(octets)
-      if (exchange.complete) this.finish(exchange, consumed === octets.length)
+      if (exchange.answer?.status === 101) this.handOver(exchange, octets.subarray(consumed))
+      else if (exchange.complete) this.finish(exchange, consumed === octets.length)
       else if (exchange.answer !== null) this.proceed(exchange)
     } catch (failure) {
       this.breakOff(toFailure(failure, exchange))
     }
+  }
+
+  /** What the service has agreed to is no HTTP any more: the socket leaves the pool. */
+  private handOver(exchange: Exchange, early: Buffer): void {
+    exchange.handOver(this.socket, early)
+    this.exchange = null
+    this.state = 'closed'
+    this.owner.onClosed(this)
   }
 
   /** The head has arrived, the content not to its end. */
@@ -152,9 +160,7 @@ export class Connection {
   private finish(exchange: Exchange, isClean: boolean): void {
     const isReusable =
       isClean &&
-      exchange.requestComplete &&
-      exchange.answer?.persistent === true &&
-      exchange.framing !== 'close' &&
+      exchange.leavesReusable &&
       this.requests < this.limits.maxRequestsPerConnection &&
       this.usable
     this.exchange = null

@@ -1,9 +1,14 @@
+import type { Buffer } from 'node:buffer'
+import type { Socket } from 'node:net'
 import { fieldValue, type InboundResponse, type OutboundRequest } from '../http/message.ts'
+import type { ServiceSocket } from '../http/message-socket.ts'
 import { type FailureStage, TransportFailure } from '../http/transport-failure.ts'
 import { MAX_COMPLETE_OCTETS, toCompleteContent } from './complete-content.ts'
 import { type ContentStream, createContentStream, type StreamReader } from './content-stream.ts'
 import type { ResponseHead } from './response-head.ts'
 import type { Framing, ResponseSink } from './response-parser.ts'
+import { createServiceSocket } from './service-socket.ts'
+import { type Handshake, startHandshake } from './websocket-handshake.ts'
 
 /** What an exchange waits for: a free connection, a new one, room to write, the head, content; or nothing more. */
 export type Phase = 'queued' | 'connect' | 'tls' | 'write' | 'head' | 'content' | 'over'
@@ -37,6 +42,7 @@ export class Exchange implements ResponseSink {
   framing: Framing = 0
   /** The whole response has arrived. */
   complete = false
+  readonly handshake: Handshake | null
   private pieces: Uint8Array[] = []
   private stream: ContentStream | null = null
 
@@ -48,11 +54,18 @@ export class Exchange implements ResponseSink {
     private readonly reject: (reason: TransportFailure) => void,
     /** Told once, when nothing more will happen. */
     private readonly onOver: () => void,
-  ) {}
+  ) {
+    this.handshake = request.upgrade ? startHandshake(request) : null
+  }
 
   /** The response was handed over as a stream that still runs. */
   get streaming(): boolean {
     return this.stream !== null
+  }
+
+  /** As far as it is concerned, its connection can carry another one. */
+  get leavesReusable(): boolean {
+    return this.requestComplete && this.answer?.persistent === true && this.framing !== 'close'
   }
 
   enter(phase: Phase, limitAt: number): void {
@@ -113,6 +126,15 @@ export class Exchange implements ResponseSink {
     this.over()
   }
 
+  /** Gives the socket away with what arrived behind the head; in flight until it closes. Throws unless the 101 agrees. */
+  handOver(socket: Socket, early: Buffer): void {
+    const { answer, handshake } = this
+    if (answer === null || handshake === null) return
+    const protocol = handshake.agree(answer)
+    socket.on('close', () => this.over())
+    this.deliver(null, createServiceSocket(socket, early, protocol))
+  }
+
   fail(failure: TransportFailure): void {
     if (this.phase === 'over') return
     if (this.stream === null) this.reject(failure)
@@ -149,9 +171,10 @@ export class Exchange implements ResponseSink {
     return this.failure(stage, `waited too long for ${WAITED_FOR[phase]}`, { timedOut: true })
   }
 
-  private deliver(content: InboundResponse['content']): void {
+  private deliver(content: InboundResponse['content'], socket?: ServiceSocket): void {
     const { answer } = this
     if (answer === null) return
-    this.resolve({ status: answer.status, reason: answer.reason, fields: answer.fields, content })
+    const { status, reason, fields } = answer
+    this.resolve(socket ? { status, reason, fields, content, socket } : { status, reason, fields, content })
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { demoAccount, logIn } from '../support/api-client.ts'
 import { createAuthority } from '../support/certificates.ts'
 import { type StartedGateway, startGateway } from '../support/gateway.ts'
+import { sendRaw } from '../support/raw-http.ts'
 
 const PREFIX = '/live'
 
@@ -18,6 +19,8 @@ const service = Bun.serve({
   hostname: '127.0.0.1',
   fetch(request, server) {
     handshakes.push(request.headers)
+    if (request.url.endsWith('/full'))
+      return new Response('come back', { status: 503, headers: { 'retry-after': '9' } })
     const protocol = request.headers.get('sec-websocket-protocol')?.split(', ').at(-1)
     return server.upgrade(request, { headers: protocol ? { 'sec-websocket-protocol': protocol } : {} })
       ? undefined
@@ -33,18 +36,28 @@ const service = Bun.serve({
 })
 
 const authority = createAuthority()
+const ours = authority.sign('gateway', 'DNS:gateway.internal')
+/** Answers under another name than its address, and only to whom its authority knows. */
 const secured = Bun.serve({
   port: 0,
   hostname: '127.0.0.1',
-  tls: authority.sign('safe', 'IP:127.0.0.1'),
+  tls: {
+    ...authority.sign('safe', 'DNS:safe.internal'),
+    ca: authority.cert,
+    requestCert: true,
+    rejectUnauthorized: true,
+  },
   fetch: (request, server) => (server.upgrade(request) ? undefined : new Response('', { status: 400 })),
   websocket: { open: (socket) => void socket.send('safe and sound'), message: () => undefined },
 })
 const folder = mkdtempSync(join(tmpdir(), 'authority-'))
 
 beforeAll(async () => {
-  const file = join(folder, 'ca.crt')
-  writeFileSync(file, authority.cert)
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  const caFile = file('ca.crt', authority.cert)
   const address = `https://127.0.0.1:${secured.port}`
   const safe = { name: 'safe', prefix: '/safe', url: address, public: true, websocket: true }
   const live = {
@@ -56,8 +69,17 @@ beforeAll(async () => {
   }
   gateway = await startGateway({
     env: {
-      EXTRA_SERVICES: JSON.stringify([live, safe, { ...safe, name: 'odd', prefix: '/odd' }]),
-      SAFE_SERVICE_CA_FILE: file,
+      EXTRA_SERVICES: JSON.stringify([
+        live,
+        safe,
+        ...['odd', 'stray'].map((name) => ({ ...safe, name, prefix: `/${name}` })),
+      ]),
+      SAFE_SERVICE_CA_FILE: caFile,
+      SAFE_SERVICE_SERVER_NAME: 'safe.internal',
+      SAFE_SERVICE_CERT_FILE: file('gateway.crt', ours.cert),
+      SAFE_SERVICE_KEY_FILE: file('gateway.key', ours.key),
+      STRAY_SERVICE_CA_FILE: caFile,
+      STRAY_SERVICE_SERVER_NAME: 'safe.internal',
     },
   })
   token = (await logIn(gateway.url, demoAccount('doctor'))).token
@@ -119,11 +141,26 @@ describe('a WebSocket through the gateway', () => {
     await closed
   })
 
-  it('reaches a service over TLS through the authority the operator named, and not without it', async () => {
+  it('reaches a service over TLS by the authority, the name and the certificate the operator gave, not without', async () => {
     const { socket, next } = connect({}, [], '/safe/room')
     expect((await next()).data).toBe('safe and sound')
     socket.close()
-    expect((await connect({}, [], '/odd/room').closed).code).not.toBe(1000)
+    for (const path of ['/odd/room', '/stray/room'])
+      expect((await connect({}, [], path).closed).code).not.toBe(1000)
+  })
+
+  it('hands on how a service refuses one', async () => {
+    const request = [
+      `GET ${PREFIX}/full HTTP/1.1`,
+      `Host: ${gateway.url.host}`,
+      `Authorization: Bearer ${token}`,
+      ...['Connection: Upgrade, close', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'],
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+    ]
+    const answer = await sendRaw(Number(gateway.url.port), `${request.join('\r\n')}\r\n\r\n`)
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('retry-after')).toBe('9')
+    expect(answer.content).toContain('come back')
   })
 
   it('agrees on the subprotocol the service chose', async () => {

@@ -3,12 +3,15 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { ignoresHangUp } from '../../src/runtime/hang-up.ts'
 import { freePort } from '../support/free-port.ts'
 import { formUnderTest } from '../support/gateway.ts'
 import { type StartedProcess, startProcess } from '../support/started-process.ts'
 
 const BINARY = resolve('dist/gateway')
 const PATIENCE_MS = 30_000
+/** Whoever runs the tests under `nohup` has what they start ignore SIGHUP. */
+const HANG_UP = ignoresHangUp() ? 'SIGINT' : 'SIGHUP'
 
 /** Empty, and the working directory of every run. */
 let directory = ''
@@ -64,15 +67,15 @@ describe.skipIf(formUnderTest() !== 'binary')('the binary', () => {
     expect(status).toBe(0)
   })
 
-  it(
-    'serves from an empty directory, is healthy, drains on SIGTERM and exits 0',
-    async () => {
+  it.each(['SIGTERM', HANG_UP] as const)(
+    'serves from an empty directory, is healthy, drains on %s and exits 0',
+    async (signal) => {
       const port = String(await freePort())
       const gateway = start({ PORT: port })
       const url = await urlOf(gateway)
       expect((await fetch(new URL('/health', url))).status).toBe(200)
       expect(run(['healthcheck'], { PORT: port }).status).toBe(0)
-      expect(await gateway.end('SIGTERM')).toBe(0)
+      expect(await gateway.end(signal)).toBe(0)
       expect(run(['healthcheck'], { PORT: port }).status).toBe(1)
     },
     PATIENCE_MS,
@@ -106,7 +109,7 @@ describe.skipIf(formUnderTest() !== 'binary')('the binary', () => {
       process.kill(Number(first), 'SIGKILL')
       await gateway.waitFor(/worker_died/)
       expect((await fetch(new URL('/health', url))).status).toBe(200)
-      expect(await gateway.end()).toBe(0)
+      expect(await gateway.end(HANG_UP)).toBe(0)
     },
     PATIENCE_MS,
   )

@@ -46,6 +46,7 @@ describe('what a service has of its own', () => {
     openService(
       {
         ...{ name: 'labs', urls: [origin], timeoutMs: 10_000, maxInFlight: 100, retries: 0 },
+        ...{ connectTimeoutMs: 1_000, idleTimeoutMs: 30_000, keepAliveMs: 3_000, slowMs: null },
         ...{ headersTimeoutMs: null, maxConnections: 256, failureRatio: null, cacheSeconds: null },
         ...own,
       },
@@ -78,6 +79,14 @@ describe('what a service has of its own', () => {
       timedOut: true,
     })
     gate.resolve(undefined)
+    await service.close()
+  })
+
+  it('closes a connection that was free for its own time', async () => {
+    const service = serviceWith({ keepAliveMs: 1 })
+    gate.resolve(undefined)
+    await ask(service)
+    await eventually(() => open === 0)
     await service.close()
   })
 

@@ -277,7 +277,10 @@ describe('forward', () => {
         response.write('data: 1\n\n')
         response.on('close', () => left.resolve())
       },
-      { options: { clock }, forwarding: { isSignedIn: async () => signedIn } },
+      {
+        options: { clock },
+        forwarding: { session: { isOpen: async () => signedIn, watch: () => () => {} } },
+      },
     )
     const answered = await fetch(stage.url)
     const reader = answered.body?.getReader()

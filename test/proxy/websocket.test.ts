@@ -2,29 +2,33 @@ import { describe, expect, it } from 'bun:test'
 import { reservedCookies } from '../../src/http/service-cookie.ts'
 import { type Clock, createSystemClock } from '../../src/policies/clock.ts'
 import { toGatewayError } from '../../src/proxy/failure.ts'
-import type { Service, ServiceState } from '../../src/proxy/service.ts'
-import { createSocketForward } from '../../src/proxy/websocket.ts'
+import { createForward } from '../../src/proxy/forward.ts'
+import { createService } from '../../src/proxy/service.ts'
+import type { SessionLife } from '../../src/proxy/session-watch.ts'
+import { createSocketPassage } from '../../src/proxy/websocket.ts'
 import type { ClientSocketEvents } from '../../src/proxy/websocket-bridge.ts'
+import { createBalancer } from '../../src/upstream/balancer.ts'
+import { createClient } from '../../src/upstream/client.ts'
 import type { TlsOptions } from '../../src/upstream/dial.ts'
 import { createAuthority, type Pair } from '../support/certificates.ts'
+import { eventually } from '../support/eventually.ts'
 import { sendRaw } from './raw-client.ts'
 import { exchange } from './stage.ts'
 
+const REFUSAL_FIELDS = { 'retry-after': '7', 'www-authenticate': 'Basic realm="lab"', upgrade: 'h2c' }
 const KEY = 'dGhlIHNhbXBsZSBub25jZQ=='
 
 /** A WebSocket service that echoes, and a gateway front before it. */
 const openStage = ({
-  breaker = 'closed',
   secure,
   deadOrigins = [],
-  isSignedIn = null,
+  session = null,
   clock = createSystemClock(),
 }: {
-  breaker?: ServiceState['breaker']
   secure?: { pair: Pair; tls?: TlsOptions }
-  /** Instances that are taken for well and come first. */
+  /** Further instances. */
   deadOrigins?: readonly string[]
-  isSignedIn?: (() => Promise<boolean>) | null
+  session?: SessionLife | null
   clock?: Clock
 } = {}) => {
   const asked: Headers[] = []
@@ -35,7 +39,8 @@ const openStage = ({
     ...(secure ? { tls: secure.pair } : {}),
     fetch(request, server) {
       asked.push(request.headers)
-      if (request.url.endsWith('/forbidden')) return new Response('no', { status: 403 })
+      const status = Number(/\/refuse\/(\d+)$/.exec(request.url)?.[1] ?? 0)
+      if (status > 0) return new Response('not you', { status, headers: REFUSAL_FIELDS })
       const protocol = request.headers.get('sec-websocket-protocol')?.split(', ').at(-1)
       const headers = protocol ? { 'sec-websocket-protocol': protocol } : {}
       return server.upgrade(request, { headers, data: {} }) ? undefined : new Response('no', { status: 400 })
@@ -49,32 +54,36 @@ const openStage = ({
     },
   })
   const origin = `${secure ? 'https' : 'http'}://127.0.0.1:${upstream.port}`
-  const service: Service = {
-    name: 'lab',
-    timeoutMs: 15_000,
-    send: () => Promise.reject(new Error('not a socket')),
-    state: () => ({
-      name: 'lab',
-      breaker,
-      inFlight: 0,
-      queued: 0,
-      instances: [...deadOrigins, origin].map((each) => ({ origin: each, healthy: true, inFlight: 0 })),
-    }),
-    ping: async () => 1,
-    close: async () => {},
-  }
-  const forward = createSocketForward(service, {
+  const clients = [...deadOrigins, origin].map((each) =>
+    createClient({ origin: new URL(each), ...(secure?.tls ? { tls: secure.tls } : {}) }),
+  )
+  const balancer = createBalancer(clients, { checks: 'never' })
+  const service = createService(
+    { name: 'lab', timeoutMs: 15_000, maxInFlight: 200, retries: 0 },
+    {
+      clock,
+      random: Math.random,
+      instances: {
+        send: balancer.send,
+        instances: balancer.state,
+        ping: async () => 1,
+        close: balancer.close,
+      },
+    },
+  )
+  const sockets = createSocketPassage({
     clock,
-    reservedCookies: reservedCookies(['predicthealth_session']),
-    credentials: 'replace',
-    prefix: '',
-    dialling: secure && { tls: secure.tls },
     allowsOrigin: (from) => from === 'http://localhost',
     upgrade: (request, protocol, events) =>
       front.upgrade(request, {
         headers: protocol ? { 'sec-websocket-protocol': protocol } : {},
         data: events,
       }),
+  })
+  const forward = createForward(service, {
+    clock,
+    reservedCookies: reservedCookies(['predicthealth_session']),
+    sockets,
   })
   const front = Bun.serve<ClientSocketEvents>({
     port: 0,
@@ -83,8 +92,10 @@ const openStage = ({
       try {
         const path = new URL(request.url).pathname
         const identity = { userId: 'u-1', role: 'doctor', token: 't' }
-        const { end } = await forward.open({ request, exchange: exchange({ path }), identity, isSignedIn })
-        ends.push(end)
+        const asked = exchange({ path })
+        const response = await forward({ request, exchange: asked, identity, session })
+        if (!asked.upgraded) return response
+        ends.push(asked.contentEnd ?? Promise.resolve(-1))
         return undefined
       } catch (cause) {
         const { code, status } = toGatewayError(cause)
@@ -106,7 +117,8 @@ const openStage = ({
   return {
     asked,
     ends,
-    forward,
+    sockets,
+    service,
     port: front.port ?? 0,
     connect(protocols: string[] = []) {
       const socket = new WebSocket(`ws://127.0.0.1:${front.port}/live`, protocols)
@@ -132,6 +144,7 @@ const openStage = ({
     },
     async [Symbol.asyncDispose]() {
       await front.stop(true)
+      await service.close()
       await upstream.stop(true)
     },
   }
@@ -149,12 +162,14 @@ const handshake = (path: string, ...fields: string[]) =>
     '\r\n',
   ].join('\r\n')
 
-const statusOf = async (port: number, request: string) => {
+const answerOf = async (port: number, request: string) => {
   const client = sendRaw(port, request)
   await client.until('\r\n\r\n')
   client.socket.destroy()
-  return client.text().slice(9, 12)
+  return client.text()
 }
+
+const statusOf = async (port: number, request: string) => (await answerOf(port, request)).slice(9, 12)
 
 describe('WebSocket', () => {
   it('reaches a service over TLS through its own authority, and no service that nobody known has signed', async () => {
@@ -198,7 +213,7 @@ describe('WebSocket', () => {
     await next(1)
     socket.send('close please')
     expect(await closed).toEqual({ code: 4001, reason: 'as you wish' })
-    expect(stage.forward.count()).toBe(0)
+    expect(stage.sockets.count()).toBe(0)
   })
 
   it('says who is asking, by the gateway alone', async () => {
@@ -211,10 +226,44 @@ describe('WebSocket', () => {
   })
 
   // Platform fact 15: upgrading first turns a service's 403 into a 101.
-  it('does not upgrade a client whose connection the service refuses', async () => {
+  it.each([401, 403, 404, 426, 500, 503])('hands on what a service refuses with: %d', async (status) => {
     await using stage = openStage()
-    expect(await statusOf(stage.port, handshake('/forbidden'))).toBe('502')
-    expect(stage.forward.count()).toBe(0)
+    const answer = await answerOf(stage.port, handshake(`/refuse/${status}`))
+    expect(answer).toStartWith(`HTTP/1.1 ${status} `)
+    expect(answer.toLowerCase()).toContain('retry-after: 7\r\n')
+    expect(answer).toContain('Basic realm="lab"')
+    expect(answer).not.toContain('h2c')
+    expect(answer).toEndWith('not you')
+    expect(stage.sockets.count()).toBe(0)
+  })
+
+  it('counts refusals and failures to connect as those of any request, and a 101 as well done', async () => {
+    await using ill = openStage()
+    for (let i = 0; i < 20; i += 1) expect(await statusOf(ill.port, handshake('/refuse/503'))).toBe('503')
+    expect(ill.service.state().breaker).toBe('open')
+    expect(await statusOf(ill.port, handshake('/live'))).toBe('503')
+    expect(ill.asked).toHaveLength(20)
+
+    await using well = openStage()
+    for (let i = 0; i < 11; i += 1) expect(await statusOf(well.port, handshake('/live'))).toBe('101')
+    for (let i = 0; i < 10; i += 1) await statusOf(well.port, handshake('/refuse/503'))
+    expect(well.service.state().breaker).toBe('closed')
+  })
+
+  it('takes an instance that is not there out of turn', async () => {
+    await using stage = openStage({ deadOrigins: ['http://127.0.0.1:9'] })
+    const healthy = () => stage.service.state().instances.filter((instance) => instance.healthy).length
+    while (healthy() === 2) expect(await statusOf(stage.port, handshake('/live'))).toBe('101')
+    expect(healthy()).toBe(1)
+  })
+
+  it('counts an open connection as one in flight at its instance, until it is closed', async () => {
+    await using stage = openStage()
+    const { socket, next } = stage.connect()
+    await next(1)
+    expect(stage.service.state().instances[0]?.inFlight).toBe(1)
+    socket.close()
+    await eventually(() => stage.service.state().instances[0]?.inFlight === 0)
   })
 
   it('refuses pages of other origins before the service is asked', async () => {
@@ -227,6 +276,9 @@ describe('WebSocket', () => {
   it.each([
     ['without Connection: Upgrade', handshake('/live').replace('Connection: Upgrade', 'Connection: close')],
     ['with a short key', handshake('/live').replace(KEY, 'c2hvcnQ=')],
+    ['with content', handshake('/live', 'Content-Length: 5')],
+    ['with chunked content', handshake('/live', 'Transfer-Encoding: chunked')],
+    ['with a subprotocol that is no token', handshake('/live', 'Sec-WebSocket-Protocol: a, b c')],
     ['of another version', handshake('/live').replace('Version: 13', 'Version: 8')],
   ])('refuses a handshake %s', async (_name, request) => {
     await using stage = openStage()
@@ -238,7 +290,7 @@ describe('WebSocket', () => {
     await using stage = openStage({ deadOrigins: ['http://127.0.0.1:9', 'http://127.0.0.1:10'] })
     const { socket, next } = stage.connect()
     expect(await next(1)).toBe('welcome')
-    expect(stage.forward.count()).toBe(1)
+    expect(stage.sockets.count()).toBe(1)
     socket.close()
   })
 
@@ -262,24 +314,25 @@ describe('WebSocket', () => {
       if (asked === 2) throw new Error('no store')
       return asked < 3
     }
-    await using stage = openStage({ isSignedIn, clock })
+    await using stage = openStage({ session: { isOpen: isSignedIn, watch: () => () => {} }, clock })
     const { closed } = stage.connect()
     expect(await closed).toEqual({ code: 1008, reason: 'the session has ended' })
     expect(asked).toBe(3)
     await stage.ends[0]
-    expect(stage.forward.count()).toBe(0)
+    expect(stage.sockets.count()).toBe(0)
   })
 
-  it('does not try a service whose breaker is open', async () => {
-    await using stage = openStage({ breaker: 'open' })
-    expect(await statusOf(stage.port, handshake('/live'))).toBe('503')
-  })
-
-  it('closes what is open when the gateway goes away', async () => {
-    await using stage = openStage()
+  it('ends at once when the end of its session is heard of', async () => {
+    const { promise: hearing, resolve: heard } = Promise.withResolvers<() => void>()
+    const watch: SessionLife['watch'] = (onOver) => {
+      heard(onOver)
+      return () => {}
+    }
+    await using stage = openStage({ session: { isOpen: async () => true, watch } })
     const { next, closed } = stage.connect()
     await next(1)
-    stage.forward.close()
-    expect(await closed).toMatchObject({ code: 1000, reason: 'going away' })
+    const end = await hearing
+    end()
+    expect(await closed).toEqual({ code: 1008, reason: 'the session has ended' })
   })
 })

@@ -54,6 +54,7 @@ describe('a session store (defects B7, B8)', () => {
     read: answer,
     swap: answer,
     remove: answer,
+    watch: () => () => undefined,
     ping: answer,
     close: async () => undefined,
   })

@@ -14,6 +14,7 @@ const VALUES: readonly (readonly [SettingKey, unknown])[] = [
   ['services.patients.urls', ['http://10.0.0.1:8000', 'http://10.0.0.2:8000']],
   ['services.patients.failureRatio', 0.25],
   ['log.level', 'warn'],
+  ['extraServices', { labs: { timeoutMs: 2_000, urls: ['http://10.0.0.9:8000'] } }],
 ]
 
 describe('the form of a setting', () => {

@@ -141,6 +141,7 @@ export const fakeSessions = (role: Role = 'patient') => {
       calls.push(`closeAll ${userId} but ${exceptSid ?? 'none'}`)
       return 2
     },
+    watch: () => () => undefined,
     closeByReference: async (referenceId) => {
       calls.push(`closeByReference ${referenceId}`)
       return 1

@@ -1,3 +1,4 @@
+import { createKeyWatch } from '../../storage/key-watch.ts'
 import type { SessionStore } from '../session-store.ts'
 
 interface Entry {
@@ -11,6 +12,7 @@ const SWEEP_EVERY = 1_000
 /** Sessions of one process, gone when it ends; for tests and as the model of the other stores. `now` in epoch ms. */
 export const createMemoryStore = (now: () => number): SessionStore => {
   const entries = new Map<string, Entry>()
+  const { watch, gone } = createKeyWatch()
   let writes = 0
 
   const living = (key: string): string | null => {
@@ -21,19 +23,29 @@ export const createMemoryStore = (now: () => number): SessionStore => {
     for (const [key, { expiresAt }] of entries) if (now() >= expiresAt) entries.delete(key)
   }
 
+  const erase = (key: string): void => {
+    entries.delete(key)
+    gone(key)
+  }
+
   return {
     peek: living,
     read: async (key) => living(key),
     swap: async (key, expected, next, ttlMs) => {
       if (living(key) !== expected) return false
-      if (next === null) entries.delete(key)
+      if (next === null) erase(key)
       else entries.set(key, { value: next, expiresAt: now() + ttlMs })
       writes += 1
       if (writes % SWEEP_EVERY === 0) sweep()
       return true
     },
     remove: async (key) => {
-      entries.delete(key)
+      erase(key)
+    },
+    watch: (key, onGone) => {
+      const stop = watch(key, onGone)
+      if (living(key) === null) gone(key)
+      return stop
     },
     ping: async () => undefined,
     close: async () => entries.clear(),

@@ -32,6 +32,7 @@ export const createRedisStore = (redis: Redis): SessionStore => {
     remove: async (key) => {
       await redis.send(key, 'DEL', key)
     },
+    watch: (key, onGone) => redis.watch(key, onGone),
     ping: async () => {
       await redis.ping()
       await redis.send(PROBE, 'SET', PROBE, '', 'PX', PROBE_MS)

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { createKeyWatch } from '../../storage/key-watch.ts'
 import type { SessionStore } from '../session-store.ts'
 
 const SCHEMA = `
@@ -33,6 +34,7 @@ export const createSqliteStore = (connection: DatabaseSync, now: () => number): 
   )
   const remove = connection.prepare('DELETE FROM session_entries WHERE key = ?')
   const sweep = connection.prepare('DELETE FROM session_entries WHERE expires_at <= ?')
+  const { watch, gone } = createKeyWatch()
   let writes = 0
 
   const peek = (key: string): string | null => {
@@ -53,10 +55,18 @@ export const createSqliteStore = (connection: DatabaseSync, now: () => number): 
       writes += 1
       if (writes % SWEEP_EVERY === 0) sweep.run(now())
       const result = change(key, expected, next, ttlMs)
-      return result ? Number(result.changes) === 1 : peek(key) === null
+      const isDone = result ? Number(result.changes) === 1 : peek(key) === null
+      if (isDone && next === null) gone(key)
+      return isDone
     },
     remove: async (key) => {
       remove.run(key)
+      gone(key)
+    },
+    watch: (key, onGone) => {
+      const stop = watch(key, onGone)
+      if (peek(key) === null) gone(key)
+      return stop
     },
     ping: async () => {
       peek('')

@@ -1,20 +1,17 @@
 import { Elysia } from 'elysia'
 import type { ExtraServiceConfig } from '../../config.ts'
-import { isWebSocketHandshake } from '../../http/websocket-handshake.ts'
 import type { Access } from '../../identity/access.ts'
 import { ROLES } from '../../identity/role.ts'
 import type { Session, Sessions } from '../../identity/session.ts'
 import { type RouteRule, ruled } from '../../plugins/rule.ts'
-import type { Forward, Forwarding } from '../../proxy/forward.ts'
-import type { SocketForward } from '../../proxy/websocket.ts'
+import type { Forward } from '../../proxy/forward.ts'
+import type { SessionLife } from '../../proxy/session-watch.ts'
 import { type Exchange, exchangeOf } from '../../telemetry/exchange.ts'
 import { identityOf, type Passage } from '../carry.ts'
 
 export interface ExtraServiceDeps {
   readonly forward: Forward
-  /** `null` where WebSocket connections are not passed on. */
-  readonly sockets: Pick<SocketForward, 'open'> | null
-  readonly sessions: Pick<Sessions, 'upstreamToken' | 'list'>
+  readonly sessions: Pick<Sessions, 'upstreamToken' | 'list' | 'watch'>
 }
 
 const accessOf = ({ public: open, roles }: ExtraServiceConfig): Access =>
@@ -30,16 +27,13 @@ const targetOf = (exchange: Exchange, { prefix, stripPrefix }: ExtraServiceConfi
   return (rest === '' ? '/' : rest) + exchange.search
 }
 
-const isSignedIn =
-  (sessions: Pick<Sessions, 'list'>, { userId, sid }: Session) =>
-  async (): Promise<boolean> =>
-    (await sessions.list(userId)).some((open) => open.sid === sid)
+const lifeOf = (sessions: Pick<Sessions, 'list' | 'watch'>, session: Session): SessionLife => ({
+  isOpen: async () => (await sessions.list(session.userId)).some(({ sid }) => sid === session.sid),
+  watch: (onOver) => sessions.watch(session, onOver),
+})
 
 /** A service that `EXTRA_SERVICES` adds: everything below its prefix, byte for byte, guarded unless it is public. */
-export const extraService = (
-  config: ExtraServiceConfig,
-  { forward, sockets, sessions }: ExtraServiceDeps,
-) => {
+export const extraService = (config: ExtraServiceConfig, { forward, sessions }: ExtraServiceDeps) => {
   const rule: RouteRule = {
     summary: `Servicio adicional: ${config.name}`,
     service: config.name,
@@ -53,19 +47,14 @@ export const extraService = (
   const carry = async ({ request, session }: Passage): Promise<Response> => {
     const exchange = exchangeOf(request)
     const identity = session ? identityOf(sessions, session) : null
-    const forwarding: Forwarding = {
+    return forward({
       request,
       exchange,
       identity: identity instanceof Promise ? await identity : identity,
       target: targetOf(exchange, config),
       contentLimit: config.contentLimitBytes,
-      isSignedIn: session ? isSignedIn(sessions, session) : null,
-    }
-    if (!sockets || !isWebSocketHandshake(request)) return forward(forwarding)
-    const { end } = await sockets.open(forwarding)
-    exchange.upgraded = true
-    exchange.contentEnd = end
-    return new Response(null)
+      session: session ? lifeOf(sessions, session) : null,
+    })
   }
   return new Elysia({ name: `services/extra/${config.name}`, prefix: config.prefix })
     .all('', carry, { ...ruled(rule), parse: 'none' })

@@ -122,6 +122,29 @@ export const describeStore = (name: string, create: () => Promise<StoreUnderTest
     it('answers a ping', async () => {
       expect(await subject.store.ping()).toBeUndefined()
     })
+
+    it('tells once that a key has gone, and of one that was never there', async () => {
+      const place = key()
+      await subject.store.swap(place, null, 'a', LIFE_MS)
+      let told = 0
+      const gone = new Promise<void>((resolve) => {
+        subject.store.watch(place, () => {
+          told += 1
+          resolve()
+        })
+      })
+      const stop = subject.store.watch(place, () => expect.unreachable('nobody watches any more'))
+      stop()
+      await subject.store.swap(place, 'a', 'b', LIFE_MS)
+      await subject.store.read(place)
+      expect(told).toBe(0)
+      await subject.store.remove(place)
+      await gone
+      await subject.store.swap(place, null, 'c', LIFE_MS)
+      await subject.store.swap(place, 'c', null, LIFE_MS)
+      expect(told).toBe(1)
+      await new Promise<void>((resolve) => void subject.store.watch(place, resolve))
+    })
   })
 }
 

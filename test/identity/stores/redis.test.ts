@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'bun:test'
 import { createRedisStore } from '../../../src/identity/stores/redis.ts'
 import { openRedis } from '../../../src/storage/redis.ts'
-import { hasRedisServer, startDurableRedis, until } from '../../support/durable-redis.ts'
+import { hasRedisServer, redisCommand, startDurableRedis, until } from '../../support/durable-redis.ts'
 import { startRedisCluster } from '../../support/redis-cluster.ts'
 import { startRedisSentinel } from '../../support/redis-sentinel.ts'
 import { describeStore, type StoreUnderTest } from './contract.ts'
@@ -44,6 +44,25 @@ describe.skipIf(!hasRedisServer)('own servers', () => {
     const sentinel = await startRedisSentinel()
     return open(sentinel.url, sentinel.dispose)
   })
+
+  it('hears of an end made elsewhere, also after changes and a lost connection', async () => {
+    const server = await startDurableRedis()
+    const { store, other, dispose } = await open(server.url, server.dispose)
+    await other.swap('session:s', null, 'a', 60_000)
+    const gone = new Promise<void>((resolve) => void store.watch('session:s', resolve))
+    await other.swap('session:s', 'a', 'b', 60_000)
+    await redisCommand(server.port, 'CLIENT', 'KILL', 'TYPE', 'normal')
+    await until(() =>
+      Promise.all([store.read('session:s'), other.ping()]).then(
+        () => true,
+        () => false,
+      ),
+    )
+    await other.swap('session:s', 'b', 'c', 60_000)
+    await other.remove('session:s')
+    await gone
+    await dispose()
+  }, 60_000)
 
   it('a replica is no store, though it answers pings', async () => {
     const server = await startDurableRedis()

@@ -13,8 +13,12 @@ const config = (members: Partial<ExtraServiceConfig> = {}): ExtraServiceConfig =
   urls: [new URL('http://127.0.0.1:9')],
   timeoutMs: 1_000,
   maxInFlight: 1,
+  slowMs: null,
   retries: 0,
   maxConnections: 4,
+  connectTimeoutMs: 1_000,
+  idleTimeoutMs: 30_000,
+  keepAliveMs: 3_000,
   headersTimeoutMs: null,
   failureRatio: null,
   cacheSeconds: null,
@@ -34,8 +38,7 @@ const createLabs = (members: Partial<ExtraServiceConfig>) => {
       forwarded.push(forwarding)
       return new Response('ok')
     },
-    sockets: null,
-    sessions: { upstreamToken: async () => 'token', list: async () => [] },
+    sessions: { upstreamToken: async () => 'token', list: async () => [], watch: () => () => {} },
   })
   const app = new Elysia({ systemRouter: false }).use(group)
   const ask = async (path: string, search = ''): Promise<string | undefined> => {
