@@ -123,7 +123,7 @@ const DoctorTable = ({
           label: words.action,
           cell: (doctor) =>
             doctor.isActive ? (
-              <a href={routes.institution.deactivateDoctor(doctor.id)}>
+              <a class="row-link" href={routes.institution.deactivateDoctor(doctor.id)}>
                 <span safe>{words.deactivate}</span>
                 <span class="visually-hidden" safe>
                   {` ${name(doctor)}`}

@@ -288,7 +288,7 @@ export const createClinic = (say: (text: string) => string = (text) => text) => 
       ],
     },
     {
-      key: 'services.patients.timeoutMs',
+      key: 'services.institutions.headersTimeoutMs',
       description: say('Límite de toda una solicitud.'),
       value: '15000',
       origin: 'default',

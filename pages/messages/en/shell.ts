@@ -49,6 +49,7 @@ export const shell: Messages['shell'] = {
   back: 'Back',
   sending: 'Sending…',
   search: 'Search',
+  sortBy: 'Sort by',
   clearSearch: 'Clear search',
   seeAsTable: 'View as a table',
   seeMore: 'See more',

@@ -49,6 +49,7 @@ export const shell = {
   back: 'Volver',
   sending: 'Enviando…',
   search: 'Buscar',
+  sortBy: 'Ordenar por',
   clearSearch: 'Quitar búsqueda',
   seeAsTable: 'Ver como tabla',
   seeMore: 'Ver más',
