@@ -330,7 +330,7 @@ const doctorPages = (clinic: Clinic, say: (text: string) => string): readonly Ex
   member('doctor', 'patients-none', routes.doctor.patients, (props) => (
     <DoctorPatients
       {...props}
-      listing={{ ...LISTING, search: say('Zúñiga') }}
+      listing={{ ...LISTING, order: 'descending', search: say('Zúñiga') }}
       patients={ready({ ...slice([]), all: 9 })}
     />
   )),
@@ -509,7 +509,7 @@ const adminPages = (clinic: Clinic): readonly Exhibit[] => [
       settings={ready(clinic.settings)}
       idempotencyKey="key"
       changing={{
-        key: 'services.patients.timeoutMs',
+        key: 'services.institutions.headersTimeoutMs',
         state: allWrong(frame, () => clinic.summary.firstName, 'value', 'reason'),
       }}
     />
