@@ -27,6 +27,12 @@ describe('what a page says', () => {
     expect(markup).toContain('name="order" value="descending"')
   })
 
+  it('asks for a correction only where a field has one', async () => {
+    expect(await textOf('login-wrong')).toContain('No pudimos completarlo')
+    expect(await textOf('login-wrong')).not.toContain('Hay algo que corregir')
+    expect(await textOf('register-wrong')).toContain('Hay algo que corregir')
+  })
+
   it('counts nothing where there is nothing', async () => {
     expect(await textOf('patient-record-empty')).toContain('El expediente aún está vacío.')
     expect(await textOf('patient-record-empty', 'en')).toContain('The record is still empty.')

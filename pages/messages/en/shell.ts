@@ -79,6 +79,7 @@ export const shell: Messages['shell'] = {
   hidePassword: 'Hide password',
   errorPrefix: 'Error:',
   errorSummary: 'There is something to correct',
+  notCompleted: 'We could not complete it',
   idleWarning: 'Your session is about to end because there has been no activity.',
   idleStay: 'Stay here',
   idleCountdown: 'Ends in',

@@ -79,6 +79,7 @@ export const shell = {
   hidePassword: 'Ocultar contraseña',
   errorPrefix: 'Error:',
   errorSummary: 'Hay algo que corregir',
+  notCompleted: 'No pudimos completarlo',
   idleWarning: 'Tu sesión está por terminar porque no ha habido actividad.',
   idleStay: 'Seguir aquí',
   idleCountdown: 'Termina en',
