@@ -69,7 +69,6 @@ export const PasswordField = <Name extends string>(props: TypedProps<Name>): JSX
         <button
           class="button button-quiet reveal"
           type="button"
-          hidden
           data-reveal={fieldId(props, props.name)}
           data-hide={hidePassword}
           safe

@@ -5,7 +5,7 @@ export interface FormSheet<Name extends string> {
   readonly frame: Frame
   readonly action: string
   readonly state: FormState
-  /** Over the field, and in the summary of what is wrong. */
+  /** Over the field, and in the summary of what is wrong; in the order of the fields. */
   readonly labels: Readonly<Record<Name, string>>
   /** What the ids of its fields begin with, where several forms post to one address. */
   readonly idPrefix?: string

@@ -22,13 +22,14 @@ export const Form = <Name extends string>({
 const ErrorSummary = (sheet: FormSheet<string>): JSX.Element => {
   const { frame, state } = sheet
   const labels: Readonly<Record<string, string | undefined>> = sheet.labels
-  const faults = Object.entries(state.faults)
+  const order = Object.keys(labels)
+  const faults = Object.entries(state.faults).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
   if (faults.length === 0 && state.failure === null) return ''
   return (
     <div class="error-summary tone-act" role="alert" tabindex="-1" autofocus>
       <h2>
         <Icon frame={frame} name="circle-alert" />
-        <span safe>{frame.t.shell.errorSummary}</span>
+        <span safe>{faults.length === 0 ? frame.t.shell.notCompleted : frame.t.shell.errorSummary}</span>
       </h2>
       {state.failure === null ? '' : <p safe>{state.failure}</p>}
       {faults.length === 0 ? (

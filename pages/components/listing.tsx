@@ -22,6 +22,7 @@ export const SearchForm = ({
       <div class="search-row">
         <input type="search" id="q" name="q" value={listing.search} autocomplete="off" maxlength={100} />
         {listing.sort === '' ? '' : <input type="hidden" name="sort" value={listing.sort} />}
+        {listing.order === 'ascending' ? '' : <input type="hidden" name="order" value={listing.order} />}
         <button class="button button-quiet" type="submit">
           <Icon frame={frame} name="search" />
           <span safe>{frame.t.shell.search}</span>

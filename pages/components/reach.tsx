@@ -69,7 +69,7 @@ export const WebsiteLink = ({
       {address === null ? (
         <NoValue frame={frame} />
       ) : (
-        <a href={address} rel="noopener noreferrer" safe>
+        <a class="reach" href={address} rel="noopener noreferrer" safe>
           {new URL(address).host}
         </a>
       )}

@@ -33,7 +33,7 @@ export const RecordDocument = ({
             </li>
           ))}
         </ul>
-        <button class="button button-quiet print-button" type="button" hidden data-print="">
+        <button class="button button-quiet print-button" type="button" data-print="">
           <Icon frame={frame} name="printer" />
           <span safe>{words.print}</span>
         </button>

@@ -29,7 +29,7 @@ export const Table = <Row,>({
         {caption}
       </caption>
       <thead>
-        <tr>
+        <tr data-label={columns.some(({ sort }) => sort) ? frame.t.shell.sortBy : undefined}>
           {columns.map((column) => (
             <Heading frame={frame} column={column} />
           ))}

@@ -122,13 +122,13 @@ const DoctorTable = ({
           cell: (doctor) =>
             doctor.isActive ? (
               <div class="stacked">
-                <a href={routes.registerWith(institutionId, doctor.id)}>
+                <a class="row-link" href={routes.registerWith(institutionId, doctor.id)}>
                   <span safe>{words.registration}</span>
                   <span class="visually-hidden" safe>
                     {` ${fullName(doctor)}`}
                   </span>
                 </a>
-                <a href={routes.institution.deactivateDoctor(doctor.id)}>
+                <a class="row-link" href={routes.institution.deactivateDoctor(doctor.id)}>
                   <span safe>{words.deactivate}</span>
                   <span class="visually-hidden" safe>
                     {` ${fullName(doctor)}`}

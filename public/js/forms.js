@@ -52,12 +52,3 @@ addEventListener('keydown', (event) => {
   menu.open = false
   menu.querySelector('summary').focus()
 })
-
-/** Buttons that do nothing without scripts are hidden until there are some. */
-const wake = () => {
-  for (const button of document.querySelectorAll('button[data-reveal], button[data-print]'))
-    button.hidden = false
-}
-
-wake()
-document.addEventListener('page:replaced', wake)

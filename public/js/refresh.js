@@ -44,7 +44,6 @@ addEventListener('click', async (event) => {
   try {
     const fresh = await load(false)
     document.querySelector('main').replaceWith(document.adoptNode(fresh.querySelector('main')))
-    document.dispatchEvent(new CustomEvent('page:replaced'))
     document.querySelector('main').focus()
   } catch {
     location.assign(link.href)

@@ -17,15 +17,20 @@ export const staticFiles = ({ assets }: { readonly assets: Assets }) => {
     ({ request, params }) => {
       const asset = assets.find(params['*'])
       if (asset === null) throw new NotFound()
-      return sendAsset(asset, request.headers, encode)
+      return sendAsset(asset, request, encode)
     },
     ruled({ summary: 'Archivos de las páginas', access: 'public' }),
   )
 }
 
 /** The whole answer: coding, validator, 304, one range of the uncoded bytes. */
-const sendAsset = async (asset: Asset, fields: Headers, encode: Encode): Promise<Response> => {
-  const range = parseByteRange(fields.get('range'), asset.bytes.length)
+const sendAsset = async (
+  asset: Asset,
+  { method, headers: fields }: Pick<Request, 'method' | 'headers'>,
+  encode: Encode,
+): Promise<Response> => {
+  // Ranges are for GET alone (RFC 9110 14.2).
+  const range = method === 'GET' ? parseByteRange(fields.get('range'), asset.bytes.length) : null
   const coding = range === null ? codingFor(asset, fields.get('accept-encoding')) : null
   const etag = toEtag(asset, coding)
   const headers = new Headers({
@@ -36,10 +41,12 @@ const sendAsset = async (asset: Asset, fields: Headers, encode: Encode): Promise
     etag,
   })
 
-  if (matches(fields.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
+  if (matchesEtag(fields.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
   const wanted = range === null || !fields.has('if-range') || fields.get('if-range') === etag ? range : null
   if (wanted === 'unsatisfiable') {
     headers.set('content-range', `bytes */${asset.bytes.length}`)
+    // What is wrong with this request is not what the address holds.
+    headers.set('cache-control', 'no-store')
     return new Response(null, { status: 416, headers })
   }
   if (wanted !== null) {
@@ -55,6 +62,6 @@ const sendAsset = async (asset: Asset, fields: Headers, encode: Encode): Promise
 const toEtag = (asset: Asset, coding: Coding | null): string =>
   coding === null ? `"${asset.hash}"` : `"${asset.hash}-${coding}"`
 
-/** Weak comparison (RFC 9110 13.1.2). */
-const matches = (field: string | null, etag: string): boolean =>
+/** Whether `If-None-Match` names this validator, by weak comparison (RFC 9110 13.1.2). */
+export const matchesEtag = (field: string | null, etag: string): boolean =>
   field?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false

@@ -92,6 +92,24 @@ describe.skipIf(!process.env['CHROMIUM_PATH'])('a slow panel in Chromium', () =>
     PATIENCE_MS,
   )
 
+  it.each([360, 1440])(
+    'leaves what stands below the sentence of its page where it is, at %d px',
+    (width) =>
+      inContext(true, async ({ page, address }) => {
+        await page.setViewportSize({ width, height: 900 })
+        const held = clinic.patients.hold('/dashboard')
+        await page.goto(address, { waitUntil: 'commit' })
+        await panel(page, dashboard.careTeamTitle).getByRole('list').waitFor()
+        const figures = page.locator('.figures').filter({ visible: true })
+        const before = await figures.boundingBox()
+        held.release()
+        await page.waitForLoadState()
+        expect(before?.y).toBeGreaterThan(0)
+        expect((await figures.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
+      }),
+    PATIENCE_MS,
+  )
+
   it(
     'is found without fault by axe while it is on its way, and is reached in the order it is read',
     () =>

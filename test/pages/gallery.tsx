@@ -95,7 +95,8 @@ export const createGallery = (say: (text: string) => string = (text) => text): r
 const allWrong = (frame: Frame, say: (text: string) => string, ...names: readonly string[]): FormState =>
   wrongForm(
     Object.fromEntries(names.map((name) => [name, say('Valor escrito')])),
-    Object.fromEntries(names.map((name) => [name, frame.t.faults.required])),
+    // Validation finds them in an order of its own.
+    Object.fromEntries(names.toReversed().map((name) => [name, frame.t.faults.required])),
     frame.t.visitor.login.unavailable,
   )
 
@@ -396,7 +397,7 @@ const doctorPages = (clinic: Clinic, say: (text: string) => string): readonly Ex
   member('doctor', 'patients-none', routes.doctor.patients, (props) => (
     <DoctorPatients
       {...props}
-      listing={{ ...LISTING, search: say('Zúñiga') }}
+      listing={{ ...LISTING, order: 'descending', search: say('Zúñiga') }}
       patients={ready({ ...slice([]), all: 9 })}
     />
   )),

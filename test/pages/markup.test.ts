@@ -22,6 +22,21 @@ const validator = new HtmlValidate({
   },
 })
 
+const ids = (markup: string): readonly string[] =>
+  Array.from(markup.matchAll(/ id="([^"]+)"/g), ([, id = '']) => id)
+
+describe('the summary of what is wrong', () => {
+  const wrong = createGallery().filter(({ name }) => name.endsWith('-wrong') && name !== 'login-wrong')
+
+  it.each(wrong)('names the fields of $name in their order', async ({ render }) => {
+    const markup = String(await render('es'))
+    const [summary = ''] = /class="error-summary[\s\S]*?<\/ul>/.exec(markup) ?? []
+    const links = Array.from(summary.matchAll(/href="#([^"]+)"/g), ([, id = '']) => id)
+    expect(links.length).toBeGreaterThan(0)
+    expect(links).toEqual(ids(markup).filter((id) => links.includes(id)))
+  })
+})
+
 describe('the markup of every page in every state', () => {
   for (const exhibit of createGallery()) {
     it(`is valid: ${exhibit.name}`, async () => {

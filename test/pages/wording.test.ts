@@ -20,6 +20,19 @@ describe('what a page says', () => {
     expect(text).not.toContain('Nadie ha abierto tu expediente')
   })
 
+  it('keeps how a list is sorted when one searches in it', async () => {
+    const exhibit = gallery.find(({ name }) => name === 'doctor-patients-none')
+    const markup = String(await exhibit?.render('es'))
+    expect(markup).toContain('name="sort" value="name"')
+    expect(markup).toContain('name="order" value="descending"')
+  })
+
+  it('asks for a correction only where a field has one', async () => {
+    expect(await textOf('login-wrong')).toContain('No pudimos completarlo')
+    expect(await textOf('login-wrong')).not.toContain('Hay algo que corregir')
+    expect(await textOf('register-wrong')).toContain('Hay algo que corregir')
+  })
+
   it('counts nothing where there is nothing', async () => {
     expect(await textOf('patient-record-empty')).toContain('El expediente aún está vacío.')
     expect(await textOf('patient-record-empty', 'en')).toContain('The record is still empty.')

@@ -20,6 +20,18 @@ describe('files of fixed names', () => {
     expect(response.headers.get('cache-control')).toContain('max-age=86400')
   })
 
+  it('are not sent again to who has them', async () => {
+    const etag = (await get('/favicon.ico')).headers.get('etag') ?? ''
+    expect(etag).toMatch(/^"[^"]+"$/)
+    for (const field of [etag, `W/${etag}`, `"other", ${etag}`]) {
+      const again = await get('/favicon.ico', { 'if-none-match': field })
+      expect(again.status).toBe(304)
+      expect(again.headers.get('etag')).toBe(etag)
+      expect(again.headers.get('cache-control')).toContain('max-age=86400')
+    }
+    expect((await get('/favicon.ico', { 'if-none-match': '"other"' })).status).toBe(200)
+  })
+
   it('are open to everybody, by rule', () => {
     for (const route of app.routes) expect(ruleOf(route.hooks)?.access).toBe('public')
     expect(app.routes.length).toBeGreaterThan(2)

@@ -125,6 +125,18 @@ describe('a static file', () => {
     if (content !== null) expect(await response.text()).toBe(content)
   })
 
+  it('is not told of a range that does not exist for longer than that answer', async () => {
+    const { headers } = await get(stylesheet, { range: 'bytes=99999-' })
+    expect(headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('has no ranges for HEAD, whose head is that of the whole (RFC 9110 14.2)', async () => {
+    const request = { method: 'HEAD', headers: { range: 'bytes=0-4' } }
+    const response = await app.handle(new Request(`http://localhost${stylesheet}`, request))
+    expect(response.status).toBe(200)
+    expect(response.headers.has('content-range')).toBe(false)
+  })
+
   it.each([
     '/static/app.css',
     '/static/nothing.0123456789ab.css',
