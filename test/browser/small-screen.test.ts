@@ -71,6 +71,31 @@ describe.skipIf(!process.env['CHROMIUM_PATH'])('a small screen', () => {
     PATIENCE_MS,
   )
 
+  it(
+    'hides nothing that has the focus behind its bar (WCAG 2.2, 2.4.11)',
+    async () => {
+      await page.goto(`${preview.url}/es/doctor-patients`)
+      const behind: string[] = []
+      let isInside = true
+      while (isInside) {
+        await page.keyboard.press('Tab')
+        const focused = await page.evaluate(() => {
+          const { activeElement } = document
+          const bar = document.querySelector('.places')
+          if (!activeElement || !bar || activeElement === document.body) return null
+          const isBehind =
+            !bar.contains(activeElement) &&
+            activeElement.getBoundingClientRect().bottom > bar.getBoundingClientRect().top
+          return { isBehind, name: activeElement.textContent }
+        })
+        isInside = focused !== null
+        if (focused?.isBehind) behind.push(focused.name)
+      }
+      expect(behind).toEqual([])
+    },
+    PATIENCE_MS,
+  )
+
   it('sorts a list by what stands above its cards', async () => {
     await page.goto(`${preview.url}/es/doctor-patients`)
     const heading = page.getByRole('link', { name: 'Edad' })
