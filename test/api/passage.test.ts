@@ -120,8 +120,8 @@ describe('a service that hangs (T9, B1)', () => {
     )
     const answered = await open('/api/v1/institutions')
     expect(answered.status).toBe(200)
-    // Not a timed assertion: as many as may be in flight still wait, so nobody waited for them.
-    expect(settled).toBeLessThanOrEqual(100)
+    // Not a timed assertion: the 180 that one flow may have in flight still wait, so nobody waited for them.
+    expect(settled).toBeLessThanOrEqual(120)
     leave.abort()
     await Promise.all(hanging)
     patients.faults.clear()

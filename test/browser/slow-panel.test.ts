@@ -86,7 +86,7 @@ describe.skipIf(!process.env['CHROMIUM_PATH'])('a slow panel in Chromium', () =>
         expect(read.indexOf(dashboard.careTeamTitle)).toBeGreaterThan(
           read.indexOf(dashboard.medicationsTitle),
         )
-        expect(await page.locator('.figure-unit').isVisible()).toBe(true)
+        expect(await page.locator('.figure-unit').first().isVisible()).toBe(true)
         expect(complaints).toEqual([])
       }),
     PATIENCE_MS,

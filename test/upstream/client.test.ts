@@ -238,7 +238,7 @@ describe('streamed request content', () => {
         socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n')
         socket.pause()
       },
-      { contentIdleTimeoutMs: 60 },
+      { contentIdleTimeoutMs: 400 },
     )
     let sent = 0
     const content = new ReadableStream<Uint8Array>({
