@@ -7,11 +7,12 @@ import { check, suite, type Verdict } from './step.ts'
 /** Runs against the app object, the compiled binary and on Deno. */
 const API_SUITE = 'test/api'
 const BINARY_SUITE = 'test/binary'
-const BROWSER_SUITE = 'test/browser'
 /** What a person does in a browser, on the real gateway. */
 const WALK = 'test/browser/walk.test.ts'
+/** Asks no gateway: the shorter lane takes it. */
+const GALLERY = 'test/browser/gallery.test.ts'
 /** Slow, and the same on the binary, which is what people run. */
-const LEFT_TO_THE_BINARY = [WALK, 'test/api/fault-matrix.test.ts']
+const LEFT_TO_THE_BINARY = [WALK, GALLERY, 'test/api/fault-matrix.test.ts']
 const BIN = 'node_modules/.bin'
 
 /** Points the tests at Redis, PostgreSQL and Chromium; starts private servers where none is named. */
@@ -28,10 +29,7 @@ const prepare = async (): Promise<readonly StartedServer[]> => {
   return started
 }
 
-const without = (...paths: readonly string[]): readonly string[] =>
-  paths.map((path) => `--path-ignore-patterns=${path}`)
-
-/** Three lanes of about one length. */
+/** Three lanes: what reads the sources, what runs in this process, what runs in one of its own. */
 const judge = async (): Promise<readonly Verdict[]> => {
   const sources = async (): Promise<readonly Verdict[]> => [
     await check('format and lint', `${BIN}/biome`, 'check', '.'),
@@ -39,23 +37,20 @@ const judge = async (): Promise<readonly Verdict[]> => {
     await check('unescaped text in pages', `${BIN}/xss-scan`, '-p', 'tsconfig.json'),
     await check('Dockerfile', `${BIN}/dockerfile-utils`, 'lint', 'Dockerfile'),
     await check('compose.yaml', `${BIN}/dclint`, '--max-warnings', '0', 'compose.yaml'),
-    await suite('API suite on Deno', [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' }),
   ]
-  const built = check('build', process.execPath, 'test/support/build.ts')
-  const here = async (): Promise<readonly Verdict[]> => {
-    await built
-    return [
-      await suite('everything else in this process', without(...LEFT_TO_THE_BINARY, `${BROWSER_SUITE}/**`)),
+  const behaviour = async (): Promise<readonly Verdict[]> => {
+    const built = await check('build', process.execPath, 'test/support/build.ts')
+    const leftOut = LEFT_TO_THE_BINARY.map((path) => `--path-ignore-patterns=${path}`)
+    const here = suite('everything in this process', leftOut)
+    const apart = async (): Promise<readonly Verdict[]> => [
+      await suite('API suite on the binary', [API_SUITE, BINARY_SUITE, WALK, GALLERY], {
+        GATEWAY_UNDER_TEST: 'binary',
+      }),
+      await suite('API suite on Deno', [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' }),
     ]
+    return [built, ...(await Promise.all([here, apart()])).flat()]
   }
-  const people = async (): Promise<readonly Verdict[]> => [
-    await built,
-    await suite('API suite and a walk on the binary', [API_SUITE, BINARY_SUITE, WALK], {
-      GATEWAY_UNDER_TEST: 'binary',
-    }),
-    await suite('pages in a browser', [...without(WALK), BROWSER_SUITE]),
-  ]
-  return (await Promise.all([sources(), here(), people()])).flat()
+  return (await Promise.all([sources(), behaviour()])).flat()
 }
 
 const total = (verdicts: readonly Verdict[], key: 'passed' | 'failed' | 'skipped'): number =>
