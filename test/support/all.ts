@@ -2,18 +2,18 @@ import { installedBrowser } from './installed-browser.ts'
 import { meetNeeds } from './needs.ts'
 import { startPostgres } from './postgres.ts'
 import { type StartedServer, startRedis } from './redis.ts'
-import { check, suite, type Verdict } from './step.ts'
+import { CORES, check, suite, type Verdict } from './step.ts'
 
 /** Runs against the app object, the compiled binary and on Deno. */
 const API_SUITE = 'test/api'
 const BINARY_SUITE = 'test/binary'
 /** What a person does in a browser, on the real gateway. */
 const WALK = 'test/browser/walk.test.ts'
-/** Asks no gateway: the shorter lane takes it. */
-const GALLERY = 'test/browser/gallery.test.ts'
 /** Slow, and the same on the binary, which is what people run. */
-const LEFT_TO_THE_BINARY = [WALK, GALLERY, 'test/api/fault-matrix.test.ts']
+const LEFT_TO_THE_BINARY = [WALK, 'test/api/fault-matrix.test.ts']
 const BIN = 'node_modules/.bin'
+/** Processes of the second lane: with more the cores are too busy for the quarter of a second a session store has. */
+const APART = Math.ceil(CORES / 2)
 
 /** Points the tests at Redis, PostgreSQL and Chromium; starts private servers where none is named. */
 const prepare = async (): Promise<readonly StartedServer[]> => {
@@ -41,12 +41,12 @@ const judge = async (): Promise<readonly Verdict[]> => {
   const behaviour = async (): Promise<readonly Verdict[]> => {
     const built = await check('build', process.execPath, 'test/support/build.ts')
     const leftOut = LEFT_TO_THE_BINARY.map((path) => `--path-ignore-patterns=${path}`)
-    const here = suite('everything in this process', leftOut)
+    const here = suite('everything in this process', CORES, leftOut)
     const apart = async (): Promise<readonly Verdict[]> => [
-      await suite('API suite on the binary', [API_SUITE, BINARY_SUITE, WALK, GALLERY], {
+      await suite('API suite on the binary', APART, [API_SUITE, BINARY_SUITE, WALK], {
         GATEWAY_UNDER_TEST: 'binary',
       }),
-      await suite('API suite on Deno', [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' }),
+      await suite('API suite on Deno', APART, [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' }),
     ]
     return [built, ...(await Promise.all([here, apart()])).flat()]
   }
