@@ -34,7 +34,7 @@ export interface MisbehavingService {
 /** One octet of a slow answer; the whole takes several seconds. */
 const DRIP_MS = 100
 /** Time for what was written to reach the peer before a reset throws it away. */
-const SETTLE_MS = 30
+const SETTLE_MS = 250
 const TEXT = 'The service has done it, and says so in forty octets'.slice(0, 40)
 const EVENTS = ['data: 1\n\n', 'data: 2\n\n', 'data: 3\n\n']
 
