@@ -12,8 +12,8 @@ const WALK = 'test/browser/walk.test.ts'
 /** Slow, and the same on the binary, which is what people run. */
 const LEFT_TO_THE_BINARY = [WALK, 'test/api/fault-matrix.test.ts']
 const BIN = 'node_modules/.bin'
-/** Processes of the second lane: with more the cores are too busy for the quarter of a second a session store has. */
-const APART = Math.ceil(CORES / 2)
+/** Processes beside those of the first lane: with more the cores are too busy for a session store's quarter of a second. */
+const BESIDE = Math.ceil(CORES / 2)
 
 /** Points the tests at Redis, PostgreSQL and Chromium; starts private servers where none is named. */
 const prepare = async (): Promise<readonly StartedServer[]> => {
@@ -43,10 +43,10 @@ const judge = async (): Promise<readonly Verdict[]> => {
     const leftOut = LEFT_TO_THE_BINARY.map((path) => `--path-ignore-patterns=${path}`)
     const here = suite('everything in this process', CORES, leftOut)
     const apart = async (): Promise<readonly Verdict[]> => [
-      await suite('API suite on the binary', APART, [API_SUITE, BINARY_SUITE, WALK], {
+      await suite('API suite on the binary', BESIDE, [API_SUITE, BINARY_SUITE, WALK], {
         GATEWAY_UNDER_TEST: 'binary',
       }),
-      await suite('API suite on Deno', APART, [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' }),
+      await suite('API suite on Deno', CORES, [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' }),
     ]
     return [built, ...(await Promise.all([here, apart()])).flat()]
   }
