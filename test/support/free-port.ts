@@ -1,8 +1,10 @@
 import { createServer } from 'node:net'
 
-/** Below what Linux gives to outgoing connections and to listeners of port 0: what is free stays free. */
+/** A node of a Redis Cluster listens here too. */
+const CLUSTER_BUS = 10_000
+/** Both below what Linux gives to outgoing connections and to listeners of port 0: what is free stays free. */
 const LOWEST = 10_000
-const HIGHEST = 32_767
+const HIGHEST = 32_767 - CLUSTER_BUS
 const ATTEMPTS = 50
 
 const given = new Set<number>()
@@ -11,7 +13,7 @@ const given = new Set<number>()
 export const freePort = async (): Promise<number> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const port = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST))
-    if (given.has(port) || !(await isFree(port))) continue
+    if (given.has(port) || !(await isFree(port)) || !(await isFree(port + CLUSTER_BUS))) continue
     given.add(port)
     return port
   }
