@@ -2,7 +2,7 @@ import { installedBrowser } from './installed-browser.ts'
 import { meetNeeds } from './needs.ts'
 import { startPostgres } from './postgres.ts'
 import { type StartedServer, startRedis } from './redis.ts'
-import { CORES, check, suite, type Verdict } from './step.ts'
+import { check, suite, type Verdict } from './step.ts'
 
 /** Runs against the app object, the compiled binary and on Deno. */
 const API_SUITE = 'test/api'
@@ -12,8 +12,6 @@ const WALK = 'test/browser/walk.test.ts'
 /** Slow, and the same on the binary, which is what people run. */
 const LEFT_TO_THE_BINARY = [WALK, 'test/api/fault-matrix.test.ts']
 const BIN = 'node_modules/.bin'
-/** Processes beside those of the first lane: with more the cores are too busy for a session store's quarter of a second. */
-const BESIDE = Math.ceil(CORES / 2)
 
 /** Points the tests at Redis, PostgreSQL and Chromium; starts private servers where none is named. */
 const prepare = async (): Promise<readonly StartedServer[]> => {
@@ -29,7 +27,7 @@ const prepare = async (): Promise<readonly StartedServer[]> => {
   return started
 }
 
-/** Three lanes: what reads the sources, what runs in this process, what runs in one of its own. */
+/** Two lanes: what reads the sources beside what runs them. */
 const judge = async (): Promise<readonly Verdict[]> => {
   const sources = async (): Promise<readonly Verdict[]> => [
     await check('format and lint', `${BIN}/biome`, 'check', '.'),
@@ -41,14 +39,13 @@ const judge = async (): Promise<readonly Verdict[]> => {
   const behaviour = async (): Promise<readonly Verdict[]> => {
     const built = await check('build', process.execPath, 'test/support/build.ts')
     const leftOut = LEFT_TO_THE_BINARY.map((path) => `--path-ignore-patterns=${path}`)
-    const here = suite('everything in this process', CORES, leftOut)
-    const apart = async (): Promise<readonly Verdict[]> => [
-      await suite('API suite on the binary', BESIDE, [API_SUITE, BINARY_SUITE, WALK], {
-        GATEWAY_UNDER_TEST: 'binary',
-      }),
-      await suite('API suite on Deno', CORES, [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' }),
-    ]
-    return [built, ...(await Promise.all([here, apart()])).flat()]
+    // One suite at a time: beside another one the cores are too busy for the quarter of a second a session store has.
+    const here = await suite('everything in this process', leftOut)
+    const binary = await suite('API suite on the binary', [API_SUITE, BINARY_SUITE, WALK], {
+      GATEWAY_UNDER_TEST: 'binary',
+    })
+    const deno = await suite('API suite on Deno', [API_SUITE], { GATEWAY_UNDER_TEST: 'deno' })
+    return [built, here, binary, deno]
   }
   return (await Promise.all([sources(), behaviour()])).flat()
 }

@@ -47,21 +47,13 @@ export const check = (name: string, program: string, ...args: string[]): Promise
     return { counts: { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }, output }
   })
 
-/** As many test processes as keep the cores at work. */
-export const CORES = availableParallelism()
-
-/** `bun test` with `args`, paths among them, by so many processes, counted test by test. */
-export const suite = (
-  name: string,
-  processes: number,
-  args: readonly string[],
-  env: Env = {},
-): Promise<Verdict> =>
+/** `bun test` with `args`, paths among them, counted test by test. */
+export const suite = (name: string, args: readonly string[], env: Env = {}): Promise<Verdict> =>
   judged(name, async () => {
     const report = join(tmpdir(), `gateway-junit-${process.pid}-${name.replaceAll(/\W+/g, '-')}.xml`)
     const reporter = ['--reporter=junit', `--reporter-outfile=${report}`]
     // One process a file: no file sees another's leftovers, and both cores work. The slowest first, none ends alone.
-    const parallel = [`--parallel=${processes}`, `--timings=${TIMINGS}`, `--timeout=${PATIENCE_MS}`]
+    const parallel = [`--parallel=${availableParallelism()}`, `--timings=${TIMINGS}`, `--timeout=${PATIENCE_MS}`]
     const { code, output } = await run(process.execPath, ['test', ...parallel, ...reporter, ...args], env)
     const counts = readJunit(report)
     rmSync(report, { force: true })
