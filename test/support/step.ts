@@ -53,7 +53,11 @@ export const suite = (name: string, args: readonly string[], env: Env = {}): Pro
     const report = join(tmpdir(), `gateway-junit-${process.pid}-${name.replaceAll(/\W+/g, '-')}.xml`)
     const reporter = ['--reporter=junit', `--reporter-outfile=${report}`]
     // One process a file: no file sees another's leftovers, and both cores work. The slowest first, none ends alone.
-    const parallel = [`--parallel=${availableParallelism()}`, `--timings=${TIMINGS}`, `--timeout=${PATIENCE_MS}`]
+    const parallel = [
+      `--parallel=${availableParallelism()}`,
+      `--timings=${TIMINGS}`,
+      `--timeout=${PATIENCE_MS}`,
+    ]
     const { code, output } = await run(process.execPath, ['test', ...parallel, ...reporter, ...args], env)
     const counts = readJunit(report)
     rmSync(report, { force: true })
