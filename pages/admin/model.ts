@@ -1,6 +1,7 @@
 /** State of one microservice as an operator sees it. Times are ISO 8601. */
 export interface ServiceRow {
   readonly name: string
+  readonly condition: 'up' | 'degraded' | 'down'
   readonly breaker: 'closed' | 'open' | 'half-open'
   readonly openSince: string | null
   readonly healthy: number

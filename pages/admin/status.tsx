@@ -72,7 +72,7 @@ export const AdminStatus = ({
   )
 }
 
-const isWell = (row: ServiceRow): boolean => row.breaker === 'closed' && row.healthy > 0
+const isWell = (row: ServiceRow): boolean => row.condition === 'up'
 
 const toAnswer = ({ t, format }: Frame, rows: readonly ServiceRow[]): string => {
   const ill = rows.filter((row) => !isWell(row)).map(({ name }) => serviceName(t, name))
@@ -90,7 +90,8 @@ const State = ({ frame, row }: { frame: Frame; row: ServiceRow }): JSX.Element =
       />
     )
   }
-  return row.healthy > 0 ? <Tag tone="good" text={words.closed} /> : <Tag tone="act" text={words.down} />
+  if (row.condition === 'degraded') return <Tag tone="watch" text={frame.t.docs.conditions.degraded} />
+  return isWell(row) ? <Tag tone="good" text={words.closed} /> : <Tag tone="act" text={words.down} />
 }
 
 const Services = ({ frame, rows }: { frame: Frame; rows: readonly ServiceRow[] }): JSX.Element => {

@@ -1,3 +1,4 @@
+import { conditionOf } from '../proxy/service-condition.ts'
 import { auditNdjson } from '../records/audit-ndjson.ts'
 import type { ActorNames } from '../services/access-log/actor-names.ts'
 import { toIso, toIsoOrNull } from '../services/iso-time.ts'
@@ -20,6 +21,7 @@ export const createAdminDesk = (platform: Platform, actorNames: ActorNames): Adm
     services: async () =>
       toServiceStatuses(platform.services(), platform.pulses).map((service) => ({
         name: service.name,
+        condition: conditionOf(service),
         breaker: service.breaker,
         openSince: toIsoOrNull(service.openSince),
         healthy: service.instances.filter(({ healthy }) => healthy).length,

@@ -251,6 +251,7 @@ export const createClinic = (say: (text: string) => string = (text) => text) => 
     ['auth', 'doctors', 'patients', 'institutions', 'admins'] as const
   ).map((name, index) => ({
     name,
+    condition: index === 3 ? 'down' : index === 4 ? 'degraded' : 'up',
     breaker: index === 3 ? 'open' : index === 4 ? 'half-open' : 'closed',
     openSince: index === 3 ? minutesAgo(2) : null,
     healthy: index === 3 ? 0 : 2,
