@@ -1,4 +1,4 @@
-/** A bounded map that forgets what was not asked for the longest. */
+/** A bounded map that forgets, half of it at a time, what was not asked for lately. */
 export interface Recent<V> {
   get(key: string): V | undefined
   set(key: string, value: V): void
@@ -6,26 +6,35 @@ export interface Recent<V> {
   clear(): void
 }
 
+/** Two generations rather than an order of use: a hit on what is asked for all the time only reads. */
 export const createRecent = <V>(limit: number): Recent<V> => {
-  const entries = new Map<string, V>()
+  const generation = Math.max(1, Math.floor(limit / 2))
+  let young = new Map<string, V>()
+  let old = new Map<string, V>()
+
+  const set = (key: string, value: V): void => {
+    if (young.size >= generation && !young.has(key)) {
+      old = young
+      young = new Map()
+    }
+    young.set(key, value)
+  }
   return {
     get: (key) => {
-      const value = entries.get(key)
-      if (value !== undefined) {
-        entries.delete(key)
-        entries.set(key, value)
-      }
-      return value
+      const known = young.get(key)
+      if (known !== undefined) return known
+      const aged = old.get(key)
+      if (aged !== undefined) set(key, aged)
+      return aged
     },
-    set: (key, value) => {
-      entries.delete(key)
-      entries.set(key, value)
-      const oldest = entries.size > limit ? entries.keys().next() : null
-      if (oldest && !oldest.done) entries.delete(oldest.value)
-    },
+    set,
     delete: (key) => {
-      entries.delete(key)
+      young.delete(key)
+      old.delete(key)
     },
-    clear: () => entries.clear(),
+    clear: () => {
+      young.clear()
+      old.clear()
+    },
   }
 }
