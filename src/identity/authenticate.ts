@@ -36,6 +36,17 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
   const sliding = createSingleFlight<boolean>()
   const renewing = createSingleFlight<string | null>()
 
+  /** What the store said last of a token, read: nearly always it says the same again. */
+  const read = new WeakMap<Verified, { readonly text: string; readonly entry: AccessEntry | null }>()
+
+  const entryOf = (verified: Verified, text: string): AccessEntry | null => {
+    const known = read.get(verified)
+    if (known?.text === text) return known.entry
+    const entry = parseAccessEntry(text)
+    read.set(verified, { text, entry })
+    return entry
+  }
+
   const check = (shown: Shown): Answer => {
     const verified = tokens.verify(shown.token)
     return verified instanceof Promise
@@ -51,7 +62,7 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
   }
 
   const judge = (verified: Verified, text: string | null, shown: Shown): Answer => {
-    const entry = text === null ? null : parseAccessEntry(text)
+    const entry = text === null ? null : entryOf(verified, text)
     const at = now()
     if (text === null || !entry || at >= entry.until || at >= entry.end) return null
     if (tokens.signer && verified.sid !== entry.sid) return null
