@@ -43,16 +43,6 @@ export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request
     return answer(failure, request, exchange)
   }
 
-  const carry = async (next: Next, request: Request, exchange: Exchange): Promise<Response> => {
-    try {
-      const response = await next(request)
-      if (response instanceof Response) return response
-      throw new TypeError('the router answered with something that is no response')
-    } catch (cause) {
-      return fail(new InternalError(null, { cause }), request, exchange)
-    }
-  }
-
   /** Holds the answer back until its access is on record; else it is not released at all. */
   const releaseRecorded = async (
     recorded: Promise<void>,
@@ -105,7 +95,12 @@ export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request
       }
       const holder = share.enter(exchange.clientAddress)
       if (holder === null) return finish(await fail(crowded(), request, exchange), request, exchange)
-      const response = await carry(next, request, exchange)
+      let response: Response
+      try {
+        response = toResponse(await next(request))
+      } catch (cause) {
+        response = await fail(new InternalError(null, { cause }), request, exchange)
+      }
       const recorded = recordAccess(exchange, response.status)
       const released =
         recorded === null ? response : await releaseRecorded(recorded, response, request, exchange)
@@ -113,6 +108,11 @@ export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request
       else share.leave(holder)
       return finish(released, request, exchange)
     }
+}
+
+const toResponse = (answer: unknown): Response => {
+  if (answer instanceof Response) return answer
+  throw new TypeError('the router answered with something that is no response')
 }
 
 const crowded = () => new TooManyRequests(null, { retryAfterSeconds: 1 })

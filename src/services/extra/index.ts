@@ -5,6 +5,7 @@ import { ROLES } from '../../identity/role.ts'
 import type { Session, Sessions } from '../../identity/session.ts'
 import { type RouteRule, ruled } from '../../plugins/rule.ts'
 import type { Forward } from '../../proxy/forward.ts'
+import type { UpstreamIdentity } from '../../proxy/identity-fields.ts'
 import type { SessionLife } from '../../proxy/session-watch.ts'
 import { type Exchange, exchangeOf } from '../../telemetry/exchange.ts'
 import { identityOf, type Passage } from '../carry.ts'
@@ -44,17 +45,19 @@ export const extraService = (config: ExtraServiceConfig, { forward, sessions }: 
     contentLimit: config.contentLimitBytes,
     reconnects: true,
   }
-  const carry = async ({ request, session }: Passage): Promise<Response> => {
+  const carry = ({ request, session }: Passage): Promise<Response> => {
     const exchange = exchangeOf(request)
+    const carryAs = (identity: UpstreamIdentity | null) =>
+      forward({
+        request,
+        exchange,
+        identity,
+        target: targetOf(exchange, config),
+        contentLimit: config.contentLimitBytes,
+        session: session ? lifeOf(sessions, session) : null,
+      })
     const identity = session ? identityOf(sessions, session) : null
-    return forward({
-      request,
-      exchange,
-      identity: identity instanceof Promise ? await identity : identity,
-      target: targetOf(exchange, config),
-      contentLimit: config.contentLimitBytes,
-      session: session ? lifeOf(sessions, session) : null,
-    })
+    return identity instanceof Promise ? identity.then(carryAs) : carryAs(identity)
   }
   return new Elysia({ name: `services/extra/${config.name}`, prefix: config.prefix })
     .all('', carry, { ...ruled(rule), parse: 'none' })
