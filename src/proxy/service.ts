@@ -110,6 +110,9 @@ export const createService = (config: PolicyConfig, deps: ServiceDeps): Service 
       instances: instances.instances(),
     }),
     ping: () => instances.ping(),
-    close: () => instances.close(),
+    close: () => {
+      recovery.stop()
+      return instances.close()
+    },
   }
 }
