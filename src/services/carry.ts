@@ -1,4 +1,5 @@
 import { BadGateway, NotFound } from '../errors.ts'
+import { discardContent } from '../http/discard-content.ts'
 import type { Role } from '../identity/role.ts'
 import type { Session, Sessions } from '../identity/session.ts'
 import type { CacheRule, RouteRule } from '../plugins/rule.ts'
@@ -163,8 +164,10 @@ const headersOfPart = (whole: Headers): Headers => {
 
 const readJsonBody = async (response: Response) => {
   const encoding = response.headers.get('content-encoding') ?? 'identity'
-  if (encoding !== 'identity')
+  if (encoding !== 'identity') {
+    discardContent(response.body)
     throw new BadGateway(null, { cause: 'encoded content, though identity was asked for' })
+  }
   try {
     const octets = await readContent(response.body, LOOKED_AT_LIMIT)
     const json: unknown = JSON.parse(new TextDecoder().decode(octets))
