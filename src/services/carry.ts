@@ -1,5 +1,4 @@
-import { BadGateway, NotFound } from '../errors.ts'
-import { discardContent } from '../http/discard-content.ts'
+import { NotFound } from '../errors.ts'
 import type { Role } from '../identity/role.ts'
 import type { Session, Sessions } from '../identity/session.ts'
 import type { CacheRule, RouteRule } from '../plugins/rule.ts'
@@ -8,8 +7,8 @@ import type { Forward } from '../proxy/forward.ts'
 import type { UpstreamIdentity } from '../proxy/identity-fields.ts'
 import { UNKNOWN_LENGTH } from '../proxy/inbound.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
-import { readContent } from './json-content.ts'
 import { namePatients } from './named-patients.ts'
+import { readAnswerJson } from './readable-answer.ts'
 import { isUuid } from './uuid.ts'
 import { applyView } from './view.ts'
 
@@ -39,9 +38,6 @@ export interface CarryOptions {
 }
 
 export type Carry = (rule: RouteRule, options?: CarryOptions) => (passage: Passage) => Promise<Response>
-
-/** Largest body that is looked at, octets. */
-const LOOKED_AT_LIMIT = 4 * 1024 * 1024
 
 /** Ids of records are UUIDs: the services answer 500, 403 or an empty 200 to anything else (defect H6). */
 const refuseImpossibleIds = (params: Readonly<Record<string, string>>): void => {
@@ -88,7 +84,7 @@ export const createCarry =
       if (request.method === 'HEAD' && exchange.contentEnd) return unread(response)
       if (!isLookedAt || !response.ok || response.body === null) return response
 
-      const { octets, json } = await readJsonBody(response)
+      const { octets, json } = await readAnswerJson(response)
       if (namesPatients) namePatients(exchange, json)
       if (!view) return withContent(response, octets, new Headers(response.headers))
       const { json: part, dropped } = applyView(view, json)
@@ -160,20 +156,4 @@ const headersOfPart = (whole: Headers): Headers => {
   for (const name of ['content-length', 'etag', 'last-modified', 'content-digest', 'digest', 'accept-ranges'])
     headers.delete(name)
   return headers
-}
-
-const readJsonBody = async (response: Response) => {
-  const encoding = response.headers.get('content-encoding') ?? 'identity'
-  if (encoding !== 'identity') {
-    discardContent(response.body)
-    throw new BadGateway(null, { cause: 'encoded content, though identity was asked for' })
-  }
-  try {
-    const octets = await readContent(response.body, LOOKED_AT_LIMIT)
-    const json: unknown = JSON.parse(new TextDecoder().decode(octets))
-    return { octets, json }
-  } catch {
-    // Unparsable or too large: not passed on. The cause would quote the body, so it is not kept.
-    throw new BadGateway(null, { cause: 'unreadable content' })
-  }
 }
