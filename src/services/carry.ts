@@ -1,7 +1,8 @@
 import { NotFound } from '../errors.ts'
+import type { CacheUse } from '../http/message.ts'
 import type { Role } from '../identity/role.ts'
 import type { Session, Sessions } from '../identity/session.ts'
-import type { CacheRule, RouteRule } from '../plugins/rule.ts'
+import type { RouteRule } from '../plugins/rule.ts'
 import { signedIn } from '../plugins/signed-in.ts'
 import type { Forward } from '../proxy/forward.ts'
 import type { UpstreamIdentity } from '../proxy/identity-fields.ts'
@@ -53,10 +54,6 @@ const withoutTrailingSlash = (path: string): string => (path.endsWith('/') ? pat
 export const createCarry =
   ({ forward, sessions, observeView, longestCacheSeconds }: CarryDeps): Carry =>
   (rule, { checkQuery, path: ownPath, outgoing } = {}) => {
-    const fixed = {
-      ...(rule.timeoutMs === undefined ? {} : { timeoutMs: rule.timeoutMs }),
-      ...(rule.contentLimit === undefined ? {} : { contentLimit: rule.contentLimit }),
-    }
     const cacheUse = toCacheUse(rule.cache, longestCacheSeconds)
     const namesPatients = rule.subject !== undefined && 'of' in rule.subject && rule.subject.of === 'answer'
 
@@ -74,7 +71,6 @@ export const createCarry =
       const identity = identityOf(sessions, session)
 
       const response = await forward({
-        ...fixed,
         cache: cacheUse(),
         request: isModelled ? toForwarded(sent, isLookedAt) : sent,
         exchange,
@@ -104,10 +100,7 @@ const unread = async (response: Response): Promise<Response> => {
   return new Response(null, { status: response.status, headers })
 }
 
-const toCacheUse = (
-  cache: CacheRule | undefined,
-  longestSeconds?: () => number,
-): (() => CacheRule | null) => {
+const toCacheUse = (cache: CacheUse | undefined, longestSeconds?: () => number): (() => CacheUse | null) => {
   if (cache === undefined) return () => null
   if (longestSeconds === undefined) return () => cache
   return () => ({ ...cache, maxAgeSeconds: Math.min(cache.maxAgeSeconds, longestSeconds()) })

@@ -39,9 +39,6 @@ export const extraService = (config: ExtraServiceConfig, { forward, sessions }: 
     service: config.name,
     access: accessOf(config),
     ...(config.public ? { unguarded: true as const } : {}),
-    timeoutMs: config.timeoutMs,
-    retries: config.retries,
-    contentLimit: config.contentLimitBytes,
     reconnects: true,
   }
   const carry = async ({ request, session }: Passage): Promise<Response> => {
