@@ -61,7 +61,6 @@ export interface GuardedAppOptions {
   readonly peer?: string
   readonly production?: boolean
   readonly inFlightPerAddress?: number
-  readonly openPrefixes?: readonly string[]
   readonly toLogin?: FailureAnswerDeps['toLogin']
 }
 
@@ -88,7 +87,7 @@ export const createGuardedApp = (
     ...(options.toLogin ? { toLogin: options.toLogin } : {}),
   })
   const report = (failure: GatewayError) => failures.push(failure)
-  const routeIndex = () => (index ??= createRouteIndex(app.routes, options.openPrefixes))
+  const routeIndex = () => (index ??= createRouteIndex(app.routes))
 
   const front = createFront({
     peerAddress: () => options.peer ?? '127.0.0.1',
