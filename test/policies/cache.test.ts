@@ -351,10 +351,10 @@ describe('memory cache store', () => {
 
   it('forgets what was used longest ago when it is full', async () => {
     const store = createMemoryCacheStore(createFakeClock(), 10_000)
-    await store.set('a', [stored(2_000)], 60_000)
-    await store.set('b', [stored(2_000)], 60_000)
+    await store.set('a', [stored(3_000)], 60_000)
+    await store.set('b', [stored(3_000)], 60_000)
     await store.get('a')
-    await store.set('c', [stored(2_000)], 60_000)
+    await store.set('c', [stored(3_000)], 60_000)
     expect([
       (await store.get('a')).length,
       (await store.get('b')).length,
