@@ -3,7 +3,7 @@ import { isSafeMethod } from '../http/safe-method.ts'
 import { TransportFailure } from '../http/transport-failure.ts'
 
 /** Larger content is not kept for another attempt (Linkerd's bound). */
-export const REPLAYABLE_OCTETS = 64 * 1024
+const REPLAYABLE_OCTETS = 64 * 1024
 
 /** Stages at which the service cannot have started an answer. Not `syntax`, `content`: octets of an answer were seen. */
 const BEFORE_ANSWER = new Set(['resolve', 'connect', 'tls', 'write', 'head'])

@@ -13,7 +13,7 @@ import type { Exchange } from '../telemetry/exchange.ts'
 import { createUploadPace, type UploadPace } from './upload-pace.ts'
 
 /** Content up to this size is read whole before the service is asked: replayable, and checked to its last octet. */
-export const COMPLETE_OCTETS = 64 * 1024
+const COMPLETE_OCTETS = 64 * 1024
 
 /** A client's content and how to frame it. */
 export interface RequestContent {
