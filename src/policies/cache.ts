@@ -33,7 +33,7 @@ const BACKGROUND_MS = 15_000
  * `Cache-Status` (RFC 9211) where it came from.
  */
 export const createCache = ({ store, clock, service, origins }: CacheOptions): Policy => {
-  const entries = createCacheEntries(store, service)
+  const entries = createCacheEntries(store, service, clock)
 
   return (next: Send): Send => {
     const fetch = createCacheFetch(entries, clock, next)
