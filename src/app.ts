@@ -2,6 +2,7 @@ import { type AnyElysia, Elysia } from 'elysia'
 import type { Config } from './config.ts'
 import type { GatewayError } from './errors.ts'
 import { ASKING_METHODS } from './http/asking-methods.ts'
+import { isBelow } from './http/path-prefix.ts'
 import { reservedCookies } from './http/service-cookie.ts'
 import { createCsrfTokens } from './identity/csrf-token.ts'
 import type { Limits } from './identity/limits.ts'
@@ -60,9 +61,6 @@ export interface Deps extends CapabilitiesDeps {
   readonly upgrade: Upgrade
 }
 
-const isBelow = (path: string, prefixes: readonly string[]): boolean =>
-  prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))
-
 /** The way of a request, outermost first (design section 3). Never listens. */
 export const createApp = (deps: Deps) => {
   const { config, clock, sessions, extraServices, limits, settings, reportFailure: report } = deps
@@ -76,6 +74,7 @@ export const createApp = (deps: Deps) => {
   const openPrefixes = extraServices
     .filter((extra) => extra.config.public)
     .map((extra) => extra.config.prefix)
+  const isOpen = (path: string) => openPrefixes.some((prefix) => isBelow(path, prefix))
 
   const capabilities = createCapabilities(deps, forwardOptions)
   const { carryTo, emergencies, platform, patientAccessLog } = capabilities
@@ -105,10 +104,10 @@ export const createApp = (deps: Deps) => {
       createFront({
         peerAddress: deps.peerAddress,
         trustedProxies: config.trustedProxies,
-        furtherMethods: (path) => (isBelow(path, openPrefixes) ? ASKING_METHODS : []),
+        furtherMethods: (path) => (isOpen(path) ? ASKING_METHODS : []),
         production: config.environment === 'production',
         corsOrigins,
-        corsCovers: (path) => path.startsWith('/api/') && !isBelow(path, openPrefixes),
+        corsCovers: (path) => path.startsWith('/api/') && !isOpen(path),
         share: createAddressShare(config.limits.inFlightPerAddress),
         answer,
         report,

@@ -134,6 +134,7 @@ export const assemble = ({
     fixedFiles,
     demoAccounts: embedded.has('auth') ? DEMO_ACCOUNTS : [],
     pulses,
+    observeView: metrics.membersLeftOut,
     roster,
     logAccess: (exchange, outcome) => {
       writeLine(exchange, outcome)

@@ -33,8 +33,8 @@ export const explain: Command = {
     } else if (service) {
       const where = service.urls.map(({ origin }) => origin).join(', ') || 'embedded'
       print(`forwarded  ${asked.method} ${pathname}${search} to ${service.name} (${where})`)
-      print(`           at most ${match.endpoint.rule?.timeoutMs ?? service.timeoutMs} ms`)
-      print(`           retries ${match.endpoint.rule?.retries ?? service.retries}, if it may be repeated`)
+      print(`           at most ${service.timeoutMs} ms`)
+      print(`           retries ${service.retries}, if it may be repeated`)
       if (asked.role) print('           with Authorization (60 s token), X-User-ID, X-User-Type')
     }
     return EXIT.ok

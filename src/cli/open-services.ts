@@ -74,17 +74,10 @@ export const openService = (
     clock,
     outer: [
       ...(cache === null ? [] : [caching === 'surrogate' ? asSurrogate(cache) : cache]),
-      createIdempotency({
-        store: idempotencyStore,
-        service: config.name,
-        secretKey,
-        unknownOutcome: 'hold',
-      }),
+      createIdempotency({ store: idempotencyStore, service: config.name, secretKey }),
       // Behind the cache: what it answers itself was never asked of the service.
       ...(tracing ? [tracing(config.name)] : []),
     ],
-    // The services ignore `Idempotency-Key`: what may have reached them is not sent again (decision 0040).
-    keyedWrites: 'unsent-only',
     troubledAnswers: caching === 'surrogate' ? 'pass' : 'repeat',
     random: Math.random,
     ...(config.slowMs === null

@@ -6,11 +6,15 @@ export interface ByteRange {
 
 const SINGLE = /^bytes=(\d*)-(\d*)$/
 
-/** The one range a `Range` field asks for, cut to `length` octets; `null` when it asks for several or for none there is. */
-export const parseByteRange = (range: string, length: number): ByteRange | null => {
-  const [, from = '', to = ''] = SINGLE.exec(range.trim().toLowerCase()) ?? []
+/**
+ * The one range that a `Range` field asks for, cut to `length` octets (RFC 9110 14.1.2). `null` for none, several or one that
+ * is malformed: then everything is sent.
+ */
+export const parseByteRange = (range: string | null, length: number): ByteRange | 'unsatisfiable' | null => {
+  const [, from = '', to = ''] = SINGLE.exec(range?.trim().toLowerCase() ?? '') ?? []
   if (from === '' && to === '') return null
+  if (from !== '' && to !== '' && Number(to) < Number(from)) return null
   const first = from === '' ? Math.max(0, length - Number(to)) : Number(from)
   const last = from === '' || to === '' ? length - 1 : Math.min(Number(to), length - 1)
-  return first <= last ? { first, last } : null
+  return first <= last ? { first, last } : 'unsatisfiable'
 }

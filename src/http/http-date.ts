@@ -27,6 +27,10 @@ const fullYear = (twoDigits = ''): string => {
 
 const toEpoch = (year = '', month = '', day = '', hour = '', minute = '', second = ''): number | null => {
   const index = MONTHS.indexOf(month)
-  if (index < 0) return null
-  return Date.UTC(Number(year), index, Number(day), Number(hour), Number(minute), Number(second))
+  const isTime = Number(hour) < 24 && Number(minute) < 60 && Number(second) <= 60
+  // `Date` takes the 31st of November for the 1st of December.
+  const isDay = new Date(Date.UTC(Number(year), index, Number(day))).getUTCMonth() === index
+  return isDay && isTime
+    ? Date.UTC(Number(year), index, Number(day), Number(hour), Number(minute), Number(second))
+    : null
 }

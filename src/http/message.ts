@@ -24,7 +24,7 @@ export interface OutboundRequest {
   readonly deadline: number
   /** Aborts when the requesting side has gone away. Made when asked for: few requests live long enough to be. */
   readonly signal: (() => AbortSignal) | null
-  /** A client-supplied `Idempotency-Key`; makes POST and PATCH retryable. */
+  /** A client-supplied `Idempotency-Key`: what it asks is done once. */
   readonly idempotencyKey: string | null
   /** Signed-in user on whose behalf this is asked: keys private cache entries and idempotency keys. */
   readonly subject?: string | null

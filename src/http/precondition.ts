@@ -7,7 +7,8 @@ const ENTITY_TAG = /(?:W\/)?"[^"]*"/g
 const opaque = (tag: string): string => tag.replace(/^W\//, '')
 
 /** Whether an `If-None-Match` value names the entity tag, compared weakly (RFC 9110 8.8.3.2). */
-export const matchesEntityTag = (ifNoneMatch: string, etag: string | null): boolean => {
+export const matchesEntityTag = (ifNoneMatch: string | null, etag: string | null): boolean => {
+  if (ifNoneMatch === null) return false
   if (ifNoneMatch.trim() === '*') return true
   if (etag === null) return false
   const wanted = opaque(etag)

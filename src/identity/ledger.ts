@@ -66,31 +66,24 @@ export const createLedger = (store: SessionStore, now: () => number, absoluteMs:
     throw new Error('a session changes too often')
   }
 
-  const changeIndex: Ledger['changeIndex'] = async (userId, apply) => {
-    const key = indexKey(userId)
+  const readList = async <Item>(key: string, parse: (text: string) => readonly Item[]) => {
+    const text = await store.read(key)
+    return text === null ? [] : parse(text)
+  }
+
+  /** An empty list is no entry. */
+  const changeList = async <Item>(
+    key: string,
+    parse: (text: string) => readonly Item[],
+    apply: (list: readonly Item[]) => readonly Item[],
+  ): Promise<readonly Item[]> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const text = await store.read(key)
-      const next = apply(text === null ? [] : parseSessionIndex(text))
+      const next = apply(text === null ? [] : parse(text))
       if (await store.swap(key, text, next.length === 0 ? null : JSON.stringify(next), absoluteMs))
         return next
     }
-    throw new Error('an index changes too often')
-  }
-
-  const usersOf: Ledger['usersOf'] = async (referenceId) => {
-    const text = await store.read(recordUsersKey(referenceId))
-    return text === null ? [] : parseUserIds(text)
-  }
-
-  const noteUser: Ledger['noteUser'] = async (referenceId, userId) => {
-    const key = recordUsersKey(referenceId)
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const text = await store.read(key)
-      const users = text === null ? [] : parseUserIds(text)
-      const next = JSON.stringify(users.includes(userId) ? users : [...users, userId])
-      if (await store.swap(key, text, next, absoluteMs)) return
-    }
-    throw new Error('the users of a record change too often')
+    throw new Error('a list of sessions or users changes too often')
   }
 
   return {
@@ -98,12 +91,13 @@ export const createLedger = (store: SessionStore, now: () => number, absoluteMs:
     replace,
     change,
     take,
-    index: async (userId) => {
-      const text = await store.read(indexKey(userId))
-      return text === null ? [] : parseSessionIndex(text)
+    index: (userId) => readList(indexKey(userId), parseSessionIndex),
+    changeIndex: (userId, apply) => changeList(indexKey(userId), parseSessionIndex, apply),
+    usersOf: (referenceId) => readList(recordUsersKey(referenceId), parseUserIds),
+    noteUser: async (referenceId, userId) => {
+      await changeList(recordUsersKey(referenceId), parseUserIds, (users) =>
+        users.includes(userId) ? users : [...users, userId],
+      )
     },
-    changeIndex,
-    usersOf,
-    noteUser,
   }
 }

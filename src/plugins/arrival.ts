@@ -1,12 +1,12 @@
 import { type GatewayError, InvalidHost, InvalidTarget, MethodNotAllowed } from '../errors.ts'
 import { createClientAddress } from '../http/forwarded-for.ts'
 import { isHost, toComparableHost } from '../http/host.ts'
+import { METHODS } from '../http/methods.ts'
 import { remembered } from '../http/remembered.ts'
 import { canonicalPath, MAX_TARGET_LENGTH, type RequestTarget, splitUrl } from '../http/request-target.ts'
 import { isTraceparent } from '../http/traceparent.ts'
 import { createTrustedProxies } from '../http/trusted-proxies.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
-import { METHODS } from './route-index.ts'
 
 export interface ArrivalDeps {
   /** Address of the socket's other end. */
@@ -39,7 +39,6 @@ export const createArrival = ({
   furtherMethods,
 }: ArrivalDeps): ((request: Request) => Arrival) => {
   const isTrusted = createTrustedProxies(trustedProxies)
-  const methods: readonly string[] = METHODS
   const isPlainHost = remembered(REMEMBERED_HOSTS, isHost)
   const clientAddress = createClientAddress(isTrusted)
 
@@ -79,8 +78,8 @@ export const createArrival = ({
     }
     if (target.path.length + target.search.length > MAX_TARGET_LENGTH)
       return { exchange, refusal: new InvalidTarget() }
-    if (!methods.includes(request.method) && !furtherMethods(path).includes(request.method)) {
-      exchange.finalFields = [['allow', [...methods, ...furtherMethods(path)].join(', ')]]
+    if (!METHODS.includes(request.method) && !furtherMethods(path).includes(request.method)) {
+      exchange.finalFields = [['allow', [...METHODS, ...furtherMethods(path)].join(', ')]]
       return { exchange, refusal: new MethodNotAllowed() }
     }
     showRouterOnePath(request, target, path)

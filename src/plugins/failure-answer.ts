@@ -1,8 +1,8 @@
 import type { GatewayError } from '../errors.ts'
 import { failureStatus } from '../http/cache-status.ts'
 import { isNavigation } from '../http/navigation.ts'
+import { isBelow } from '../http/path-prefix.ts'
 import { PROBLEM_TYPE, toProblemJson } from '../http/problem.ts'
-import { toLoginAddress } from '../http/return-to.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 
 /** Answers a failure in the shape its route has; never rejects. */
@@ -17,12 +17,12 @@ export interface FailureAnswerDeps {
     exchange: Exchange,
     request: Request,
   ) => string | Promise<string>
-  /** Readies a page for its reader (compression); default: as it is. */
-  readonly finishPage?: (request: Request, page: Response) => Promise<Response>
-  /** What a page visitor without a session gets; default: 303 to the login page, which comes back. */
-  readonly toLogin?: (request: Request, exchange: Exchange) => Response | Promise<Response>
-  /** The cookie that keeps a form which came while nobody could say whose it is; default: none is kept. */
-  readonly keepForm?: (request: Request, exchange: Exchange) => Promise<string | null>
+  /** Readies a page for its reader (compression). */
+  readonly finishPage: (request: Request, page: Response) => Promise<Response>
+  /** What a page visitor without a session gets. */
+  readonly toLogin: (request: Request, exchange: Exchange) => Promise<Response>
+  /** The cookie that keeps a form which came while nobody could say whose it is; `null`: none is kept. */
+  readonly keepForm: (request: Request, exchange: Exchange) => Promise<string | null>
 }
 
 /**
@@ -33,9 +33,9 @@ export interface FailureAnswerDeps {
 export const createFailureAnswer = ({
   apiPrefixes,
   renderErrorPage,
-  finishPage = async (_request, page) => page,
-  toLogin = redirectToLogin,
-  keepForm = async () => null,
+  finishPage,
+  toLogin,
+  keepForm,
 }: FailureAnswerDeps): FailureAnswer => {
   const shapeOf = (request: Request, path: string): 'problem' | 'envelope' | 'page' => {
     if (isBelow(path, '/api/web')) return 'envelope'
@@ -73,8 +73,6 @@ export const createFailureAnswer = ({
     }
   }
 }
-
-const isBelow = (path: string, prefix: string): boolean => path === prefix || path.startsWith(`${prefix}/`)
 
 /** Complete, with an explicit type: Elysia re-wraps what it finds wanting (fact T4). */
 const answer = (failure: GatewayError, type: string, content: string): Response => {
@@ -116,13 +114,4 @@ const challenged = (failure: GatewayError, request: Request, response: Response)
     `Bearer realm="predicthealth"${shown ? ', error="invalid_token"' : ''}`,
   )
   return response
-}
-
-const redirectToLogin = (request: Request, exchange: Exchange): Response => {
-  // Only what was asked with GET can be asked again by following a link.
-  const target = request.method === 'GET' ? exchange.path + exchange.search : '/'
-  return new Response(null, {
-    status: 303,
-    headers: { location: toLoginAddress(target), 'cache-control': 'no-store' },
-  })
 }

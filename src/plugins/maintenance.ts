@@ -1,4 +1,5 @@
 import { Maintenance } from '../errors.ts'
+import { isBelow } from '../http/path-prefix.ts'
 import type { Session } from '../identity/session.ts'
 import type { SettingValue } from '../settings/registry.ts'
 import type { RouteRule } from './rule.ts'
@@ -16,6 +17,3 @@ export const refuseInMaintenance = (
 }
 
 const LOGIN_PAGE = '/login'
-
-const isBelow = (path: string, prefix: string): boolean =>
-  path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`)

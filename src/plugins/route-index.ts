@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { METHODS } from '../http/methods.ts'
 import { type RouteRule, ruleOf } from './rule.ts'
 
 /** What a router lists about one of its routes (`app.routes`). */
@@ -15,25 +16,16 @@ export interface RouteIndex {
   methodsAt(path: string): readonly string[]
 }
 
-/** Methods that exist for us; a route registered for all takes these. */
-export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
-
-const FILES: RouteRule = { summary: 'Archivos del sitio', access: 'public', unguarded: true }
-
 /**
- * Reads the rules of all registered routes once. Templates below `openPrefixes` are open files that a foreign plugin
- * registered without a rule. Throws when one method and template carry two different rules: which one the router obeys
+ * Reads the rules of all registered routes once. Throws when one method and template carry two different rules: which one the router obeys
  * must not be a matter of order.
  */
-export const createRouteIndex = (
-  routes: readonly RegisteredRoute[],
-  openPrefixes: readonly string[] = [],
-): RouteIndex => {
+export const createRouteIndex = (routes: readonly RegisteredRoute[]): RouteIndex => {
   const byTemplate = new Map<string, Map<string, RouteRule | null>>()
   const matchers: { readonly pattern: RegExp; readonly method: string }[] = []
 
   for (const { method, path, hooks } of routes) {
-    const rule = ruleOf(hooks) ?? (openPrefixes.some((prefix) => path.startsWith(prefix)) ? FILES : null)
+    const rule = ruleOf(hooks)
     const rules = byTemplate.get(path) ?? new Map<string, RouteRule | null>()
     const known = rules.get(method)
     if (known !== undefined && !isDeepStrictEqual(known, rule)) {

@@ -1,4 +1,5 @@
 import type { TSchema } from '@sinclair/typebox'
+import type { CacheUse } from '../http/message.ts'
 import type { Access, Action, Subject } from '../identity/access.ts'
 import type { Role } from '../identity/role.ts'
 
@@ -23,21 +24,11 @@ export interface RouteRule {
   readonly limit?: 'login' | 'register' | 'contact'
   /** Service that answers, for proxied routes. */
   readonly service?: string
-  readonly timeoutMs?: number
-  readonly contentLimit?: number
   /** Pages connect by themselves, again and again (WebSocket, event stream): such requests do not count as use. */
   readonly reconnects?: true
-  readonly retries?: number
-  readonly cache?: CacheRule
+  readonly cache?: CacheUse
   /** Allow-list of response members per role (design 2.5). */
   readonly views?: Readonly<Partial<Record<Role, TSchema>>>
-}
-
-export interface CacheRule {
-  /** `private`: keyed by subject; `shared`: one entry for all. */
-  readonly scope: 'private' | 'shared'
-  readonly maxAgeSeconds: number
-  readonly staleIfErrorSeconds: number
 }
 
 /** Route options that carry the rule: `.get(path, handler, { ...ruled(rule), response })`. */

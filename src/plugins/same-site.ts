@@ -4,6 +4,7 @@ import { isSafeMethod } from '../http/safe-method.ts'
 import type { Access } from '../identity/access.ts'
 import { CSRF_FIELD, CSRF_HEADER, type CsrfTokens } from '../identity/csrf-token.ts'
 import type { Session } from '../identity/session.ts'
+import { readRequestText } from '../proxy/request-content.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 
 export interface SameSiteDeps {
@@ -49,7 +50,7 @@ export const createSameSiteCheck = ({ corsOrigins, csrfTokens }: SameSiteDeps) =
       throw new CrossSiteRequest()
     }
     if (session === null || access === 'public') return
-    const token = headers.get(CSRF_HEADER) ?? (await formToken(request, body))
+    const token = headers.get(CSRF_HEADER) ?? (await formToken(request, exchange, body))
     if (token !== null && csrfTokens.isValid(session.sid, token)) return
     exchange.denial = 'csrf: neither origin nor token'
     throw new CrossSiteRequest()
@@ -59,7 +60,7 @@ export const createSameSiteCheck = ({ corsOrigins, csrfTokens }: SameSiteDeps) =
 }
 
 /** The form's token, from the parsed body or, on routes that leave the body alone, from a copy of it. */
-const formToken = async (request: Request, body: unknown): Promise<string | null> => {
+const formToken = async (request: Request, exchange: Exchange, body: unknown): Promise<string | null> => {
   if (typeof body === 'object' && body !== null && CSRF_FIELD in body) {
     return typeof body[CSRF_FIELD] === 'string' ? body[CSRF_FIELD] : null
   }
@@ -67,5 +68,5 @@ const formToken = async (request: Request, body: unknown): Promise<string | null
   const length = Number(request.headers.get('content-length') ?? Number.NaN)
   if (request.bodyUsed || !type.startsWith('application/x-www-form-urlencoded') || !(length <= MAX_FORM))
     return null
-  return new URLSearchParams(await request.clone().text()).get(CSRF_FIELD)
+  return new URLSearchParams(await readRequestText(request.clone(), exchange)).get(CSRF_FIELD)
 }

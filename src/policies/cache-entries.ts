@@ -4,9 +4,12 @@ import { fieldValue, type InboundResponse, type OutboundRequest } from '../http/
 import type { StoredResponse } from '../http/stored-response.ts'
 import { selectingFields, varyMatches, varyNames } from '../http/vary.ts'
 import type { CacheStore } from './cache-store.ts'
+import type { Clock } from './clock.ts'
 
 /** Variants and users of one target that are kept; the oldest goes. */
 const MOST_PER_TARGET = 32
+/** Changes that are remembered for the answers still on their way. */
+const MOST_FORGOTTEN = 1_000
 /** How long beyond its freshness something may serve validation and a service that is down, s. */
 const STALE_SECONDS = 86_400
 
@@ -48,7 +51,9 @@ export const toStored = (
   subject: ownerOf(request),
 })
 
-export const createCacheEntries = (store: CacheStore, service: string): CacheEntries => {
+export const createCacheEntries = (store: CacheStore, service: string, clock: Clock): CacheEntries => {
+  /** When targets were forgotten, epoch ms; until then what was asked may be what a change has made useless. */
+  const forgotten = new Map<string, number>()
   const key = (target: string) => `${service} ${target}`
 
   const selects = (request: OutboundRequest) => {
@@ -67,13 +72,18 @@ export const createCacheEntries = (store: CacheStore, service: string): CacheEnt
     async save(request, stored) {
       const isReplaced = selects(request)
       const others = (await store.get(key(request.target))).filter((other) => !isReplaced(other))
+      if (stored.requestedAt <= (forgotten.get(request.target) ?? Number.NEGATIVE_INFINITY)) return
       await store.set(
         key(request.target),
         [stored, ...others].slice(0, MOST_PER_TARGET),
         ttlMs(request, stored),
       )
     },
-    forget: (target) => store.delete(key(target)),
+    forget(target) {
+      if (forgotten.size >= MOST_FORGOTTEN) forgotten.clear()
+      forgotten.set(target, clock.wallMs())
+      return store.delete(key(target))
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { combinedValue } from '../http/field-list.ts'
 import { invalidatedTargets } from '../http/invalidated-targets.ts'
 import { fieldValue, type InboundResponse, type OutboundRequest, type Send } from '../http/message.ts'
 import { decideReuse, type Reuse } from '../http/reuse.ts'
+import { isSafeMethod } from '../http/safe-method.ts'
 import type { StoredResponse } from '../http/stored-response.ts'
 import { type CacheEntries, createCacheEntries, ownerOf } from './cache-entries.ts'
 import { createCacheFetch, tagged } from './cache-fetch.ts'
@@ -25,7 +26,6 @@ export interface CacheOptions {
 
 /** Limit of a revalidation nobody waits for, ms. */
 const BACKGROUND_MS = 15_000
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
 /**
  * A shared cache (RFC 9111) in front of one service, with `stale-while-revalidate`, `stale-if-error` and one request for
@@ -33,7 +33,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
  * `Cache-Status` (RFC 9211) where it came from.
  */
 export const createCache = ({ store, clock, service, origins }: CacheOptions): Policy => {
-  const entries = createCacheEntries(store, service)
+  const entries = createCacheEntries(store, service, clock)
 
   return (next: Send): Send => {
     const fetch = createCacheFetch(entries, clock, next)
@@ -75,7 +75,7 @@ export const createCache = ({ store, clock, service, origins }: CacheOptions): P
     }
 
     return function cached(request) {
-      const isSafe = SAFE_METHODS.has(request.method)
+      const isSafe = isSafeMethod(request.method)
       // What passes by is told so where it becomes an answer (`proxy/inbound.ts`), if nobody said otherwise.
       return isSafe && passesBy(request) ? next(request) : remembering(request, isSafe)
     }

@@ -46,5 +46,7 @@ const wantedRange = (request: FieldList, { fields }: StoredResponse, content: Ui
   const validator = ifRange?.startsWith('"')
     ? fieldValue(fields, 'etag')
     : fieldValue(fields, 'last-modified')
-  return ifRange === null || ifRange === validator ? parseByteRange(range, content.length) : null
+  const wanted = ifRange === null || ifRange === validator ? parseByteRange(range, content.length) : null
+  // What is not there is answered with all there is (14.2 lets a server ignore the field).
+  return wanted === 'unsatisfiable' ? null : wanted
 }

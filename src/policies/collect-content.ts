@@ -1,3 +1,4 @@
+import { joinedOctets } from '../http/joined-octets.ts'
 import type { Content } from '../http/message.ts'
 import { watchStream } from '../http/watched-stream.ts'
 
@@ -26,17 +27,7 @@ export const collectContent = (
         resolve(undefined)
       } else chunks?.push(chunk)
     },
-    onEnd: (end) => resolve(end.kind === 'complete' && chunks !== null ? joined(chunks, octets) : undefined),
+    onEnd: (end) => resolve(end.kind === 'complete' && chunks !== null ? joinedOctets(chunks) : undefined),
   })
   return { content: passed, whole }
-}
-
-const joined = (chunks: readonly Uint8Array[], octets: number): Uint8Array => {
-  const whole = new Uint8Array(octets)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }

@@ -17,17 +17,10 @@ export interface IdempotencyOptions {
   readonly service: string
   /** Of all instances: content is told apart by it, so that whoever reads the store cannot try passwords against it. */
   readonly secretKey: string
-  /**
-   * What becomes of a key whose request may have been carried out although no answer came: `release` where the service
-   * itself recognises keys, so that the client may repeat; `hold` where it does not, so that nothing is done twice.
-   */
-  readonly unknownOutcome: 'release' | 'hold'
 }
 
-/** Issue 4 item 3: first answers are kept for a day. */
+/** Issue 4 item 3: first answers are kept for a day, and so is a key whose request may have been carried out unanswered. */
 const KEPT_MS = 24 * 60 * 60 * 1_000
-/** Longer than any request may take; then a gateway that died in the middle no longer blocks the key. */
-const RUNNING_MS = 2 * 60 * 1_000
 /** Answers that say "not now": the same key may be tried again. */
 const NOT_FINAL = new Set([401, 408, 409, 425, 429])
 const RETRY_AFTER_SECONDS = 1
@@ -38,12 +31,7 @@ const RETRY_AFTER_SECONDS = 1
  * Content that streams is read through to compare it. Rejects with `ServiceUnavailable` when the store does not answer: better not at all
  * than twice.
  */
-export const createIdempotency = ({
-  store,
-  service,
-  secretKey,
-  unknownOutcome,
-}: IdempotencyOptions): Policy => {
+export const createIdempotency = ({ store, service, secretKey }: IdempotencyOptions): Policy => {
   const contentKey = Buffer.from(hkdfSync('sha256', secretKey, '', 'predicthealth idempotency', 32))
   const unavailable = (cause: unknown): never => {
     throw new ServiceUnavailable(null, { cause, retryAfterSeconds: RETRY_AFTER_SECONDS })
@@ -55,7 +43,7 @@ export const createIdempotency = ({
     try {
       response = await next(request)
     } catch (cause) {
-      const isUnsettled = unknownOutcome === 'hold' && !isUndone(cause) && read() !== null
+      const isUnsettled = !isUndone(cause) && read() !== null
       if (!isUnsettled) await store.release(key).catch(() => undefined)
       throw cause
     }
@@ -81,8 +69,7 @@ export const createIdempotency = ({
     for (const part of [request.method, request.target]) hash.update(`${part.length}:`).update(part)
     const { content, digest: read } = digestContent(request.content, hash)
     const running: IdempotencyRecord = { state: 'running', fingerprint: read() ?? STREAMED }
-    const ttlMs = unknownOutcome === 'hold' ? KEPT_MS : RUNNING_MS
-    const first = await store.claim(key, running, ttlMs).catch(unavailable)
+    const first = await store.claim(key, running, KEPT_MS).catch(unavailable)
     if (first === null) return carryOut({ ...request, content }, key, read, next)
     if (first.state === 'done') await readThrough(content)
     else discardContent(content)

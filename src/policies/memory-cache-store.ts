@@ -9,8 +9,8 @@ interface Entry {
 }
 
 const NOTHING: readonly StoredResponse[] = []
-/** Fields, keys and objects of one response, roughly. */
-const OVERHEAD_OCTETS = 2_048
+/** Objects of one response, roughly. */
+const OVERHEAD_OCTETS = 1_024
 
 /** Keeps at most `maxOctets` in this process; what was used longest ago goes first. */
 export const createMemoryCacheStore = (clock: Clock, maxOctets = 32 * 1024 * 1024): CacheStore => {
@@ -37,7 +37,7 @@ export const createMemoryCacheStore = (clock: Clock, maxOctets = 32 * 1024 * 102
     },
     async set(key, responses, ttlMs) {
       drop(key)
-      const size = responses.reduce((sum, { content }) => sum + (content?.length ?? 0) + OVERHEAD_OCTETS, 0)
+      const size = responses.reduce((sum, response) => sum + sizeOf(response), key.length)
       if (size > maxOctets) return
       entries.set(key, { responses, octets: size, expiresAt: clock.now() + ttlMs })
       octets += size
@@ -51,3 +51,7 @@ export const createMemoryCacheStore = (clock: Clock, maxOctets = 32 * 1024 * 102
     },
   }
 }
+
+/** Targets and fields of kilobytes count too: a stranger chooses the former. */
+const sizeOf = ({ content, fields, selecting }: StoredResponse): number =>
+  (content?.length ?? 0) + fields.join('').length + selecting.join('').length + OVERHEAD_OCTETS

@@ -11,6 +11,8 @@ const PROBE_MS = 2_000
 export interface RecoveryProbe {
   /** Call when the breaker opens; probing ends by itself when it is no longer open. */
   start(): void
+  /** Asks no more: the service is closed, and no request will ever change its breaker. */
+  stop(): void
 }
 
 export const createRecoveryProbe = (
@@ -19,6 +21,8 @@ export const createRecoveryProbe = (
   clock: Clock,
 ): RecoveryProbe => {
   let running = false
+  let stopped = false
+  let cancel = (): void => undefined
 
   const probe = async (): Promise<void> => {
     const answered = await ping().then(
@@ -26,19 +30,23 @@ export const createRecoveryProbe = (
       () => false,
     )
     if (answered) breaker.hintHealthy()
-    running = breaker.state() === 'open'
+    running = breaker.state() === 'open' && !stopped
     if (running) later()
   }
 
   const later = () => {
-    clock.after(PROBE_MS, () => void probe())
+    cancel = clock.after(PROBE_MS, () => void probe())
   }
 
   return {
     start() {
-      if (running) return
+      if (running || stopped) return
       running = true
       later()
+    },
+    stop() {
+      stopped = true
+      cancel()
     },
   }
 }

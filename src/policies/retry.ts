@@ -14,11 +14,6 @@ export interface RetryOptions {
   readonly clock: Clock
   /** In [0, 1). */
   readonly random: () => number
-  /**
-   * `unsent-only` for a service that does not recognise an `Idempotency-Key` itself: there a repeated POST would be carried
-   * out twice. Default `repeat` (design section 6).
-   */
-  readonly keyedWrites?: 'repeat' | 'unsent-only'
   /** `pass`: 502, 503 and 504 are answers like others, as behind a cache that shows what the service says. Default `repeat`. */
   readonly troubledAnswers?: 'repeat' | 'pass'
 }
@@ -33,7 +28,7 @@ const RETRY_AFTER_CAP_MS = 5_000
  * inside the request's deadline and the service's budget. What cannot be repeated is handed on as it came.
  */
 export const createRetry = (options: RetryOptions): Policy => {
-  const { retries, budget, clock, random, keyedWrites = 'repeat', troubledAnswers = 'repeat' } = options
+  const { retries, budget, clock, random, troubledAnswers = 'repeat' } = options
   const backOffMs = (attempt: number) => random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt)
 
   const answerDelayMs = (response: InboundResponse, attempt: number): number => {
@@ -45,44 +40,36 @@ export const createRetry = (options: RetryOptions): Policy => {
     attempt < retries && clock.now() + delayMs < deadline && budget.withdraw()
 
   return (next: Send): Send => {
-    const attemptOf = (
-      request: OutboundRequest,
-      judged: OutboundRequest,
-      attempt: number,
-    ): Promise<InboundResponse> =>
+    const attemptOf = (request: OutboundRequest, attempt: number): Promise<InboundResponse> =>
       next(request).then(
         (response) => {
-          if (troubledAnswers === 'pass' || !isRepeatableAnswer(judged, response)) return response
+          if (troubledAnswers === 'pass' || !isRepeatableAnswer(request, response)) return response
           const delayMs = answerDelayMs(response, attempt)
           if (!affordable(attempt, delayMs, request.deadline)) return response
           discardContent(response.content)
-          return again(request, judged, attempt, delayMs)
+          return again(request, attempt, delayMs)
         },
         (cause: unknown) => {
-          if (!isRepeatableFailure(judged, cause)) throw cause
+          if (!isRepeatableFailure(request, cause)) throw cause
           const delayMs = backOffMs(attempt)
           if (!affordable(attempt, delayMs, request.deadline)) throw cause
-          return again(request, judged, attempt, delayMs)
+          return again(request, attempt, delayMs)
         },
       )
 
     const again = async (
       request: OutboundRequest,
-      judged: OutboundRequest,
       attempt: number,
       delayMs: number,
     ): Promise<InboundResponse> => {
       await sleep(clock, delayMs, request.signal?.() ?? null)
       request.onResend?.()
-      return attemptOf(request, judged, attempt + 1)
+      return attemptOf(request, attempt + 1)
     }
 
     return function retried(request) {
       budget.deposit()
-      const { idempotencyKey } = request
-      const judged =
-        keyedWrites === 'repeat' || idempotencyKey === null ? request : { ...request, idempotencyKey: null }
-      return attemptOf(request, judged, 0)
+      return attemptOf(request, 0)
     }
   }
 }

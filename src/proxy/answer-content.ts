@@ -21,7 +21,9 @@ export const readAnswerContent = async (
     return decode([content])
   }
   const reader = content.getReader()
+  let isOverdue = false
   const cancelTimer = clock.after(deadline - clock.now(), () => {
+    isOverdue = true
     reader.cancel().catch(() => undefined)
   })
   try {
@@ -33,7 +35,7 @@ export const readAnswerContent = async (
       chunks.push(next.value)
     }
     // A cancelled reader ends like a finished one.
-    if (clock.now() >= deadline) throw new TransportFailure('deadline', 'perhaps', 'content not read in time')
+    if (isOverdue) throw new TransportFailure('deadline', 'perhaps', 'content not read in time')
     return decode(chunks)
   } finally {
     cancelTimer()

@@ -1,5 +1,5 @@
 import { discardContent } from '../http/discard-content.ts'
-import type { CacheUse, InboundResponse } from '../http/message.ts'
+import type { CacheUse, Content, InboundResponse } from '../http/message.ts'
 import type { Clock } from '../policies/clock.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 import { toGatewayError } from './failure.ts'
@@ -75,11 +75,13 @@ export const createForward = (service: Service, options: ForwardOptions): Forwar
   return async function forward(forwarding) {
     const { request, exchange, contentLimit = CONTENT_LIMIT } = forwarding
     let inbound: InboundResponse | null = null
+    let sent: Content = null
     try {
       const asksForSocket = sockets?.admits(forwarding) ?? false
       const reading = readRequestContent(request, contentLimit, clock, exchange)
       const content = reading instanceof Promise ? await reading : reading
-      const isUpload = content.content instanceof ReadableStream
+      sent = content.content
+      const isUpload = sent instanceof ReadableStream
       const defaultMs = isUpload ? Math.max(UPLOAD_TIMEOUT_MS, service.timeoutMs) : service.timeoutMs
       const sentAt = clock.now()
       const deadline = sentAt + (forwarding.timeoutMs ?? defaultMs)
@@ -94,6 +96,8 @@ export const createForward = (service: Service, options: ForwardOptions): Forwar
       return open(inbound, forwarding) ?? toResponse(inbound, forwarding, inboundOptions)
     } catch (cause) {
       if (inbound !== null) discardContent(inbound.content)
+      // Of an upload that nobody has begun to take; the HTTP client gives up those it has.
+      discardContent(sent)
       throw toGatewayError(cause)
     }
   }

@@ -1,5 +1,6 @@
 import { BadGateway } from '../errors.ts'
 import { forwardStatus } from '../http/cache-status.ts'
+import { discardContent } from '../http/discard-content.ts'
 import { connectionOptions } from '../http/hop-by-hop.ts'
 import { type ServiceOrigin, toOurLocation } from '../http/location.ts'
 import { fieldValue, type InboundResponse } from '../http/message.ts'
@@ -119,6 +120,8 @@ const toBody = (
     if (length !== null && status !== 204 && status !== 205) headers['content-length'] = length
     else if (!isBare) headers[UNKNOWN_LENGTH[0]] = UNKNOWN_LENGTH[1]
     exchange.contentBytes = 0
+    // RFC 9112 6.3 frames content of a 205, though there is to be none: unread, it would hold its place at the service.
+    discardContent(content)
     return null
   }
   if (content === null) {

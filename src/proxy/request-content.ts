@@ -6,13 +6,14 @@ import {
   type GatewayError,
   RequestTimeout,
 } from '../errors.ts'
+import { joinedOctets } from '../http/joined-octets.ts'
 import type { Content } from '../http/message.ts'
-import type { Clock } from '../policies/clock.ts'
+import { type Clock, createSystemClock } from '../policies/clock.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 import { createUploadPace, type UploadPace } from './upload-pace.ts'
 
 /** Content up to this size is read whole before the service is asked: replayable, and checked to its last octet. */
-export const COMPLETE_OCTETS = 64 * 1024
+const COMPLETE_OCTETS = 64 * 1024
 
 /** A client's content and how to frame it. */
 export interface RequestContent {
@@ -38,6 +39,24 @@ export const readRequestContent = (
 ): RequestContent | Promise<RequestContent> =>
   // Content of GET and HEAD means nothing (RFC 9110 9.3.1); Bun drops it.
   request.method === 'GET' || request.method === 'HEAD' ? NONE : readSent(request, limit, clock, exchange)
+
+/**
+ * Content that the gateway itself looks at, as text: at most 64 KiB, from a client that is not too slow. Throws as
+ * `readRequestContent` does, and `BadRequest` for what is no UTF-8.
+ */
+export const readRequestText = async (
+  request: Request,
+  exchange: Reading,
+  clock = createSystemClock(),
+): Promise<string> => {
+  const { content } = await readRequestContent(request, COMPLETE_OCTETS, clock, exchange)
+  try {
+    // Up to this limit it is never a stream.
+    return content instanceof Uint8Array ? new TextDecoder('utf-8', { fatal: true }).decode(content) : ''
+  } catch {
+    throw new BadRequest()
+  }
+}
 
 const readSent = async (
   request: Request,
@@ -93,24 +112,12 @@ const readAhead = async (request: Request, source: Source): Promise<RequestConte
       await immediate()
       if (request.signal.aborted)
         throw new BadRequest(null, { cause: 'a chunked content without a good end' })
-      return { content: octets === 0 ? null : joined(chunks, octets), length: null }
+      return { content: octets === 0 ? null : joinedOctets(chunks), length: null }
     }
     chunks.push(chunk)
     octets += chunk.length
   }
   return { content: toStream(chunks, source), length: null }
-}
-
-const joined = (chunks: readonly Uint8Array[], octets: number): Uint8Array => {
-  const [first] = chunks
-  if (chunks.length === 1 && first) return first
-  const whole = new Uint8Array(octets)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }
 
 interface Source {

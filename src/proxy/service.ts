@@ -55,8 +55,6 @@ export interface ServiceDeps {
   readonly outer?: readonly Policy[]
   /** Lets the bulkhead's limit follow what the service bears, below `maxInFlight`. */
   readonly adaptive?: AdaptiveLimit
-  /** `unsent-only` where the service does not recognise an `Idempotency-Key`; default `repeat`. */
-  readonly keyedWrites?: 'repeat' | 'unsent-only'
   /** `pass` where a cache is to show what the service answers; default `repeat`. */
   readonly troubledAnswers?: 'repeat' | 'pass'
   /** Share of failures that opens the breaker, asked each time; default 0.5. */
@@ -90,7 +88,6 @@ export const createService = (config: PolicyConfig, deps: ServiceDeps): Service 
       budget: createRetryBudget(clock),
       clock,
       random,
-      keyedWrites: deps.keyedWrites ?? 'repeat',
       troubledAnswers: deps.troubledAnswers ?? 'repeat',
     }),
     breaker.policy,
@@ -110,6 +107,9 @@ export const createService = (config: PolicyConfig, deps: ServiceDeps): Service 
       instances: instances.instances(),
     }),
     ping: () => instances.ping(),
-    close: () => instances.close(),
+    close: () => {
+      recovery.stop()
+      return instances.close()
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers'
 import { RecordNotReleased } from '../errors.ts'
+import { createTurns } from '../storage/turns.ts'
 import type { AuditEvent } from './audit-event.ts'
 import type { AuditStore } from './audit-store.ts'
 import type { WriteAheadFile } from './write-ahead-file.ts'
@@ -39,14 +40,9 @@ export const createAuditTrail = (deps: {
   let waiting: Waiting[] = []
   let flushing = false
   let delivering: Promise<number> | null = null
-  let turn: Promise<unknown> = Promise.resolve()
 
   /** Inserts and the end of a delivery exclude each other: else the file would never be seen empty under load. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = turn.then(work)
-    turn = next.catch(() => undefined)
-    return next
-  }
+  const inTurn = createTurns()
 
   const persist = async (events: readonly AuditEvent[]): Promise<void> => {
     // Behind undelivered events the file is the only place that keeps their order.

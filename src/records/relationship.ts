@@ -1,5 +1,6 @@
 import { ServiceUnavailable } from '../errors.ts'
 import type { Session } from '../identity/session.ts'
+import { isObject } from '../identity/strict-json.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 
 /** Whether a session's owner has to do with a record. Rejects when the answer cannot be had: unknown is never "yes". */
@@ -91,13 +92,10 @@ const parseIds = (
 ): ReadonlySet<string> => {
   if (status !== 200)
     throw new ServiceUnavailable(null, { cause: new Error(`relationship list answered ${status}`) })
-  const list = isRecord(json) ? json[member] : undefined
+  const list = isObject(json) ? json[member] : undefined
   if (!Array.isArray(list))
     throw new ServiceUnavailable(null, { cause: new Error('relationship list has another shape') })
   return new Set(
-    list.flatMap((item: unknown) => (isRecord(item) && typeof item['id'] === 'string' ? [item['id']] : [])),
+    list.flatMap((item: unknown) => (isObject(item) && typeof item['id'] === 'string' ? [item['id']] : [])),
   )
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null

@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, readFile, rename, rm, truncate } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { createTurns } from '../storage/turns.ts'
 import type { AuditEvent } from './audit-event.ts'
 
 /** Where events wait while the database is away: one JSON line each, synced to disk before `append` resolves. */
@@ -57,12 +58,7 @@ export const openWriteAheadFile = async (path: string): Promise<WriteAheadFile> 
   let waiting = left.length
   let handle: FileHandle | null = null
   let isTorn = false
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = turn.then(work)
-    turn = next.catch(() => undefined)
-    return next
-  }
+  const inTurn = createTurns()
 
   const drainOne = async (
     from: string,

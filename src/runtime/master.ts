@@ -59,8 +59,8 @@ export const startMaster = ({ workers, command, environment, lifecycle, onDeath 
       listening += 1
       if (listening >= workers) listeners.resolve()
     })
-    child.on('exit', (code, signal) => {
-      children.delete(child)
+    const bury = (code: number | null, signal: string | null): void => {
+      if (!children.delete(child)) return
       totals.depart(child)
       settle()
       if (lifecycle.isDraining()) return
@@ -69,6 +69,11 @@ export const startMaster = ({ workers, command, environment, lifecycle, onDeath 
       const retryMs = backoff(performance.now() - startedAt)
       onDeath({ pid: child.pid ?? 0, code, signal, retryMs })
       setTimeout(start, retryMs, backoff)
+    }
+    child.on('exit', bury)
+    // It could not be started (its file is being replaced), or cannot be told anything more: then it is ending.
+    child.on('error', () => {
+      if (child.pid === undefined) bury(null, null)
     })
   }
 

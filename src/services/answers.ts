@@ -11,6 +11,7 @@ import {
 } from '../errors.ts'
 import { type FieldList, fieldValue } from '../http/message.ts'
 import { parseRetryAfterMs } from '../http/retry-after.ts'
+import { isObject } from '../identity/strict-json.ts'
 import type { Answer } from '../proxy/ask.ts'
 import { compiledAtFirstUse } from './compiled-model.ts'
 import { toOpenModel } from './open-model.ts'
@@ -52,16 +53,16 @@ const retryOf = (fields: FieldList): { readonly retryAfterSeconds?: number } => 
 const LONGEST_DETAIL = 300
 
 const detailOf = (json: unknown): string | null => {
-  const detail = isJsonObject(json) ? json['detail'] : null
+  const detail = isObject(json) ? json['detail'] : null
   return typeof detail === 'string' && detail.length <= LONGEST_DETAIL ? detail : null
 }
 
 /** Pointers out of a FastAPI 422 list; its messages may echo what was submitted, so they are not taken. */
 const faultsOf = (json: unknown): readonly Fault[] => {
-  const entries = isJsonObject(json) ? json['detail'] : null
+  const entries = isObject(json) ? json['detail'] : null
   if (!Array.isArray(entries)) return []
   return entries.flatMap((entry) => {
-    const location = isJsonObject(entry) ? entry['loc'] : null
+    const location = isObject(entry) ? entry['loc'] : null
     if (!Array.isArray(location)) return []
     const steps = location.filter((step) => step !== 'body').map((step) => `/${toPointerStep(String(step))}`)
     return [{ pointer: steps.join(''), detail: 'El valor no es válido.' }]
@@ -70,9 +71,6 @@ const faultsOf = (json: unknown): readonly Fault[] => {
 
 /** RFC 6901 section 3. */
 const toPointerStep = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
-
-const isJsonObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What a service answered with success, whichever 2xx it was (defect E8); `{}` when it sends nothing. Throws the failure otherwise. */
 export const contentOf = (answer: Answer): unknown => {

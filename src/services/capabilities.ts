@@ -46,6 +46,7 @@ export interface CapabilitiesDeps {
   readonly uniformLogin: UniformLogin
   readonly contactMessages: ContactMessages
   readonly pulses: ServicePulses
+  readonly observeView: NonNullable<CarryDeps['observeView']>
   readonly roster: Pick<GatewayRoster, 'list'>
   readonly health: { readonly dependencies: () => Promise<readonly DependencyState[]> }
 }
@@ -109,6 +110,7 @@ export const createCapabilities = (deps: CapabilitiesDeps, forwardOptions: Forwa
     carryTo: (name: ServiceName): CarryDeps => ({
       forward: createForward(services[name], forwardOptions),
       sessions,
+      observeView: deps.observeView,
       longestCacheSeconds: () =>
         deps.settings.get(`services.${name}.cacheSeconds`) ?? deps.settings.get('cache.maxAgeSeconds'),
     }),

@@ -1,14 +1,15 @@
-import { BadGateway, NotFound } from '../errors.ts'
+import { NotFound } from '../errors.ts'
+import type { CacheUse } from '../http/message.ts'
 import type { Role } from '../identity/role.ts'
 import type { Session, Sessions } from '../identity/session.ts'
-import type { CacheRule, RouteRule } from '../plugins/rule.ts'
+import type { RouteRule } from '../plugins/rule.ts'
 import { signedIn } from '../plugins/signed-in.ts'
 import type { Forward } from '../proxy/forward.ts'
 import type { UpstreamIdentity } from '../proxy/identity-fields.ts'
 import { UNKNOWN_LENGTH } from '../proxy/inbound.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
-import { readContent } from './json-content.ts'
 import { namePatients } from './named-patients.ts'
+import { readAnswerJson } from './readable-answer.ts'
 import { isUuid } from './uuid.ts'
 import { applyView } from './view.ts'
 
@@ -39,9 +40,6 @@ export interface CarryOptions {
 
 export type Carry = (rule: RouteRule, options?: CarryOptions) => (passage: Passage) => Promise<Response>
 
-/** Largest body that is looked at, octets. */
-const LOOKED_AT_LIMIT = 4 * 1024 * 1024
-
 /** Ids of records are UUIDs: the services answer 500, 403 or an empty 200 to anything else (defect H6). */
 const refuseImpossibleIds = (params: Readonly<Record<string, string>>): void => {
   for (const [name, value] of Object.entries(params)) {
@@ -56,10 +54,6 @@ const withoutTrailingSlash = (path: string): string => (path.endsWith('/') ? pat
 export const createCarry =
   ({ forward, sessions, observeView, longestCacheSeconds }: CarryDeps): Carry =>
   (rule, { checkQuery, path: ownPath, outgoing } = {}) => {
-    const fixed = {
-      ...(rule.timeoutMs === undefined ? {} : { timeoutMs: rule.timeoutMs }),
-      ...(rule.contentLimit === undefined ? {} : { contentLimit: rule.contentLimit }),
-    }
     const cacheUse = toCacheUse(rule.cache, longestCacheSeconds)
     const namesPatients = rule.subject !== undefined && 'of' in rule.subject && rule.subject.of === 'answer'
 
@@ -77,7 +71,6 @@ export const createCarry =
       const identity = identityOf(sessions, session)
 
       const response = await forward({
-        ...fixed,
         cache: cacheUse(),
         request: isModelled ? toForwarded(sent, isLookedAt) : sent,
         exchange,
@@ -87,7 +80,7 @@ export const createCarry =
       if (request.method === 'HEAD' && exchange.contentEnd) return unread(response)
       if (!isLookedAt || !response.ok || response.body === null) return response
 
-      const { octets, json } = await readJsonBody(response)
+      const { octets, json } = await readAnswerJson(response)
       if (namesPatients) namePatients(exchange, json)
       if (!view) return withContent(response, octets, new Headers(response.headers))
       const { json: part, dropped } = applyView(view, json)
@@ -107,10 +100,7 @@ const unread = async (response: Response): Promise<Response> => {
   return new Response(null, { status: response.status, headers })
 }
 
-const toCacheUse = (
-  cache: CacheRule | undefined,
-  longestSeconds?: () => number,
-): (() => CacheRule | null) => {
+const toCacheUse = (cache: CacheUse | undefined, longestSeconds?: () => number): (() => CacheUse | null) => {
   if (cache === undefined) return () => null
   if (longestSeconds === undefined) return () => cache
   return () => ({ ...cache, maxAgeSeconds: Math.min(cache.maxAgeSeconds, longestSeconds()) })
@@ -159,18 +149,4 @@ const headersOfPart = (whole: Headers): Headers => {
   for (const name of ['content-length', 'etag', 'last-modified', 'content-digest', 'digest', 'accept-ranges'])
     headers.delete(name)
   return headers
-}
-
-const readJsonBody = async (response: Response) => {
-  const encoding = response.headers.get('content-encoding') ?? 'identity'
-  if (encoding !== 'identity')
-    throw new BadGateway(null, { cause: 'encoded content, though identity was asked for' })
-  try {
-    const octets = await readContent(response.body, LOOKED_AT_LIMIT)
-    const json: unknown = JSON.parse(new TextDecoder().decode(octets))
-    return { octets, json }
-  } catch {
-    // Unparsable or too large: not passed on. The cause would quote the body, so it is not kept.
-    throw new BadGateway(null, { cause: 'unreadable content' })
-  }
 }

@@ -1,4 +1,5 @@
 import { t } from 'elysia'
+import { NotFound } from '../errors.ts'
 
 /** Source of a pattern, to be matched in either case. */
 export const UUID_PATTERN = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
@@ -13,3 +14,10 @@ export const PathUuid = t.Unsafe<string>(t.Any({ type: 'string', format: 'uuid' 
 export const Uuid = t.String({ format: 'uuid' })
 
 export const IdParams = t.Object({ id: PathUuid })
+
+/** The id that a path names. Throws `NotFound` for what is none: no record has it. */
+export const idParam = (params: Readonly<Record<string, string>> | undefined): string => {
+  const id = params?.['id'] ?? ''
+  if (!isUuid(id)) throw new NotFound()
+  return id
+}

@@ -1,16 +1,12 @@
 import { KindGuard, type TSchema } from '@sinclair/typebox'
 import { BadGateway } from '../errors.ts'
+import { isObject } from '../identity/strict-json.ts'
 
 export interface Viewed {
   readonly json: unknown
   /** Members left out, over the whole body. */
   readonly dropped: number
 }
-
-type Json = Readonly<Record<string, unknown>>
-
-const isJsonObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * Reduces a parsed body to the members a view lists (design 2.5). A body whose structure is not the view's is answered
@@ -26,7 +22,7 @@ export const applyView = (view: TSchema, json: unknown): Viewed => {
       return value.map((item) => project(schema.items, item))
     }
     if (KindGuard.IsObject(schema)) {
-      if (!isJsonObject(value)) throw unrecognised()
+      if (!isObject(value)) throw unrecognised()
       const kept: Record<string, unknown> = {}
       for (const [name, member] of Object.entries(value)) {
         const memberSchema = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined
@@ -49,7 +45,7 @@ const memberFor = (members: readonly TSchema[], value: unknown): TSchema => {
       : KindGuard.IsArray(schema)
         ? Array.isArray(value)
         : KindGuard.IsObject(schema)
-          ? isJsonObject(value)
+          ? isObject(value)
           : typeof value !== 'object',
   )
   if (!member) throw unrecognised()

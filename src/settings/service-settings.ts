@@ -1,4 +1,5 @@
 import { Type as t } from '@sinclair/typebox'
+import { SERVICE_SETTINGS } from '../config-variables.ts'
 import { SERVICE_ADDRESS } from './address-formats.ts'
 import { define, type SettingDefinition } from './setting-definition.ts'
 
@@ -45,7 +46,7 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
     ),
     [`services.${name}.timeoutMs`]: define(
       members.timeoutMs,
-      15_000,
+      SERVICE_SETTINGS.TIMEOUT_MS.fallback,
       `${variable}_SERVICE_TIMEOUT_MS`,
       [
         `Tiempo total del servicio de ${es}`,
@@ -55,7 +56,7 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
     ),
     [`services.${name}.connectTimeoutMs`]: define(
       members.connectTimeoutMs,
-      1_000,
+      SERVICE_SETTINGS.CONNECT_TIMEOUT_MS.fallback,
       `${variable}_SERVICE_CONNECT_TIMEOUT_MS`,
       [
         `Tiempo para conectar con el servicio de ${es}`,
@@ -68,7 +69,7 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
     ),
     [`services.${name}.idleTimeoutMs`]: define(
       members.idleTimeoutMs,
-      30_000,
+      SERVICE_SETTINGS.IDLE_TIMEOUT_MS.fallback,
       `${variable}_SERVICE_IDLE_TIMEOUT_MS`,
       [
         `Silencio del servicio de ${es}`,
@@ -81,7 +82,7 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
     ),
     [`services.${name}.keepAliveMs`]: define(
       members.keepAliveMs,
-      3_000,
+      SERVICE_SETTINGS.KEEP_ALIVE_MS.fallback,
       `${variable}_SERVICE_KEEP_ALIVE_MS`,
       [
         `Vida de una conexión libre con el servicio de ${es}`,
@@ -107,7 +108,7 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
     ),
     [`services.${name}.maxInFlight`]: define(
       members.maxInFlight,
-      200,
+      SERVICE_SETTINGS.MAX_IN_FLIGHT.fallback,
       `${variable}_SERVICE_MAX_IN_FLIGHT`,
       [
         `Solicitudes simultáneas al servicio de ${es}`,
@@ -133,14 +134,14 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
     ),
     [`services.${name}.retries`]: define(
       members.retries,
-      2,
+      SERVICE_SETTINGS.RETRIES.fallback,
       `${variable}_SERVICE_RETRIES`,
       [`Reintentos con el servicio de ${es}`, `Reintentos de una solicitud segura al servicio de ${es}.`],
       [`Retries with the ${en} service`, `Retries of a safe request to the ${en} service.`],
     ),
     [`services.${name}.maxConnections`]: define(
       members.maxConnections,
-      256,
+      SERVICE_SETTINGS.MAX_CONNECTIONS.fallback,
       `${variable}_SERVICE_MAX_CONNECTIONS`,
       [
         `Conexiones con el servicio de ${es}`,

@@ -2,6 +2,7 @@ import type { TSchema } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { InvalidInput, NotFound } from '../errors.ts'
 import type { Database } from '../storage/database.ts'
+import { createTurns } from '../storage/turns.ts'
 import { alternativesOf } from './alternatives.ts'
 import { expectationOf } from './expectation.ts'
 import { isSettingKey, SETTINGS, type SettingKey, type SettingValue } from './registry.ts'
@@ -97,18 +98,15 @@ export const createSettings = (deps: {
     }
   }
 
-  let reading: Promise<unknown> = Promise.resolve()
-  /** One after the other: an answer that overtook a newer one would put old values in force, under the newest version. */
-  const read = (): Promise<void> => {
-    const next = reading.then(async () => {
+  /** An answer that overtook a newer one would put old values in force, under the newest version. */
+  const inTurn = createTurns()
+  const read = (): Promise<void> =>
+    inTurn(async () => {
       const versions = await store.current()
       adopt(versions)
       // What the database says is in force, also when it cannot be kept for a start without it.
       await snapshot.write(versions).catch(onFault)
     })
-    reading = next.catch(() => undefined)
-    return next
-  }
   const reload = (): Promise<void> => read().catch(onFault)
 
   let listening = false

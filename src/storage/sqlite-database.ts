@@ -1,11 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Database, SqlRow, SqlValue, Statements } from './database.ts'
+import { createTurns } from './turns.ts'
 
 /** How the embedded engine answers the `Database` port. One connection, so transactions take turns. */
 export const createSqliteDatabase = (connection: DatabaseSync): Database => {
   const prepared = new Map<string, StatementSync>()
   const listeners = new Map<string, Set<(payload: string) => void>>()
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = createTurns()
 
   const run = (sql: string, parameters: readonly SqlValue[]): readonly SqlRow[] => {
     let statement = prepared.get(sql)
@@ -29,11 +30,6 @@ export const createSqliteDatabase = (connection: DatabaseSync): Database => {
       throw fault
     }
   }
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = turn.then(work)
-    turn = next.catch(() => undefined)
-    return next
-  }
 
   return {
     engine: 'sqlite',
@@ -47,10 +43,10 @@ export const createSqliteDatabase = (connection: DatabaseSync): Database => {
     notify: async (channel, payload) => {
       for (const onMessage of listeners.get(channel) ?? []) onMessage(payload)
     },
-    close: async () => {
-      await turn
-      prepared.clear()
-      connection.close()
-    },
+    close: () =>
+      inTurn(async () => {
+        prepared.clear()
+        connection.close()
+      }),
   }
 }

@@ -1,3 +1,4 @@
+import { METHODS } from '../http/methods.ts'
 import { traceIdOf } from '../http/traceparent.ts'
 import type { Exchange } from './exchange.ts'
 import type { Logger } from './logger.ts'
@@ -14,9 +15,7 @@ export interface Outcome {
 
 export type AccessLog = (exchange: Exchange, outcome: Outcome) => void
 
-/** RFC 9110 9 and RFC 5789. Any other method is a client's own text and stays out of logs and labels. */
-const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
-
+/** Any other method is a client's own text and stays out of logs and labels. */
 export const knownMethod = (method: string): string => (METHODS.includes(method) ? method : 'OTHER')
 
 /**

@@ -16,8 +16,14 @@ const FLUSH_EVERY_MS = 200
 /** Whoever reads a full pipe is given this long before the next try, ms. */
 const FULL_PIPE_MS = 20
 
-/** Writes to an open file descriptor without ever holding up the caller. What cannot be written at all is dropped. */
-export const createLineWriter = (descriptor: number): LineWriter => {
+/** Characters that wait at most for a reader that has stopped: a log must not take the memory of what it tells of. */
+const MOST_CHARACTERS = 16 * 1024 * 1024
+
+/**
+ * Writes to an open file descriptor without ever holding up the caller. What cannot be written at all is dropped, and so is
+ * the newest of what nobody reads.
+ */
+export const createLineWriter = (descriptor: number, mostCharacters = MOST_CHARACTERS): LineWriter => {
   let lines: string[] = []
   let characters = 0
   let isWriting = false
@@ -59,6 +65,7 @@ export const createLineWriter = (descriptor: number): LineWriter => {
 
   return {
     write(line) {
+      if (characters >= mostCharacters) return
       lines.push(line)
       characters += line.length
       if (isWriting) return

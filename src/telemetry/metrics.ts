@@ -10,6 +10,8 @@ export interface Metrics {
   requestFinished(exchange: Exchange, outcome: Outcome): void
   /** Adds the gauges of the services; their states are read when metrics are asked for. */
   watchServices(states: () => readonly ServiceState[]): void
+  /** Counts the members that a role's view left out of an answer. */
+  membersLeftOut(service: string, role: string, count: number): void
   sessionEvent(event: 'opened' | 'renewed' | 'refreshed' | 'closed' | 'revoked'): void
   readonly registry: Registry
 }
@@ -48,6 +50,12 @@ export const createMetrics = (): Metrics => {
     labelNames: ['event'],
     registers,
   })
+  const leftOut = new Counter({
+    name: 'gateway_view_members_left_out_total',
+    help: 'Members of services’ answers that a role’s view left out',
+    labelNames: ['service', 'role'],
+    registers,
+  })
   const requestSeries = keyed((method: string, route: string, status: number) =>
     requests.series({ method, route, status }),
   )
@@ -64,6 +72,7 @@ export const createMetrics = (): Metrics => {
       }
     },
     watchServices: (states) => registerServiceGauges(registry, states),
+    membersLeftOut: (service, role, count) => leftOut.inc({ service, role }, count),
     sessionEvent: (event) => sessions.inc({ event }),
   }
 }

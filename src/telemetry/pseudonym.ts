@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto'
+import { remembered } from '../http/remembered.ts'
 
 /** Hex digits kept: 64 bits are enough to follow one user through a log, too few to be an identifier elsewhere. */
 const DIGITS = 16
@@ -11,14 +12,7 @@ const PURPOSE = 'predicthealth gateway: pseudonyms in logs'
 /** The same user gets the same pseudonym in every line; without `secretKey` it leads to nobody. */
 export const createPseudonym = (secretKey: string): ((userId: string) => string) => {
   const key = Buffer.from(hkdfSync('sha256', secretKey, '', PURPOSE, KEY_BYTES))
-  const known = new Map<string, string>()
-  return (userId) => {
-    let pseudonym = known.get(userId)
-    if (pseudonym === undefined) {
-      pseudonym = createHmac('sha256', key).update(userId).digest('hex').slice(0, DIGITS)
-      if (known.size >= REMEMBERED_USERS) known.clear()
-      known.set(userId, pseudonym)
-    }
-    return pseudonym
-  }
+  return remembered(REMEMBERED_USERS, (userId) =>
+    createHmac('sha256', key).update(userId).digest('hex').slice(0, DIGITS),
+  )
 }

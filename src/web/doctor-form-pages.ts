@@ -5,7 +5,7 @@ import { DoctorProfilePage } from '../../pages/doctor/profile.tsx'
 import type { FormState } from '../../pages/frame.ts'
 import { panelValue } from '../../pages/panel-value.ts'
 import { routes } from '../../pages/routes.ts'
-import { InvalidInput, NotFound } from '../errors.ts'
+import { InvalidInput } from '../errors.ts'
 import type { EmergencyAccesses } from '../records/emergency-access.ts'
 import { contentOf, createAnswerReader } from '../services/answers.ts'
 import type { AskAs } from '../services/ask-as.ts'
@@ -14,7 +14,7 @@ import { DoctorChange } from '../services/doctors/input.ts'
 import { DoctorProfile } from '../services/doctors/model.ts'
 import { createInputParser } from '../services/input.ts'
 import { toIso } from '../services/iso-time.ts'
-import { isUuid } from '../services/uuid.ts'
+import { idParam } from '../services/uuid.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import { toDoctorProfile } from './doctor-view.ts'
 import { type Fields, filled, readForm } from './form-fields.ts'
@@ -80,7 +80,7 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
   }
 
   const emergency = async (passage: Passage, returned: FormState | null, status = 200): Promise<Response> => {
-    const patientId = patientOf(passage)
+    const patientId = idParam(passage.params)
     const { frame: entered, viewer, session } = await desk.enter(passage)
     const { frame, forms: kept } = desk.resume(entered, passage, session)
     const state = returned ?? kept[routes.doctor.emergency(patientId)] ?? freshForm()
@@ -88,7 +88,7 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
   }
 
   const declare = async (passage: Passage): Promise<Response> => {
-    const patientId = patientOf(passage)
+    const patientId = idParam(passage.params)
     const { frame, session } = await desk.enter(passage)
     const fields = await readForm(passage.request)
     const opened = await attempt(() =>
@@ -142,12 +142,6 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
         limit: 'login',
       }),
     )
-}
-
-const patientOf = (passage: Passage): string => {
-  const id = passage.params?.['id'] ?? ''
-  if (!isUuid(id)) throw new NotFound()
-  return id
 }
 
 /** Numbers as people type them; what is none is left for the model to refuse. */

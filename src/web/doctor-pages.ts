@@ -6,7 +6,6 @@ import type { OwnPatient } from '../../pages/doctor/model.ts'
 import { DoctorPatientRecord } from '../../pages/doctor/patient-record.tsx'
 import { DoctorPatients as PatientsPage } from '../../pages/doctor/patients.tsx'
 import { routes } from '../../pages/routes.ts'
-import { NotFound } from '../errors.ts'
 import type { Subject } from '../identity/access.ts'
 import { createAnswerReader } from '../services/answers.ts'
 import type { AskAs } from '../services/ask-as.ts'
@@ -17,7 +16,7 @@ import {
   DoctorPatients,
   DoctorProfile,
 } from '../services/doctors/model.ts'
-import { isUuid } from '../services/uuid.ts'
+import { idParam } from '../services/uuid.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import { toDoctorInstitution, toDoctorProfile, toOwnPatient, toPractice } from './doctor-view.ts'
 import { listingOf, type Sorts, sliceOf } from './listing-of.ts'
@@ -89,8 +88,7 @@ export const doctorPages = ({ desk, askAs, now }: DoctorPagesDeps) => {
   }
 
   const record = async (passage: Passage): Promise<Response> => {
-    const id = passage.params?.['id'] ?? ''
-    if (!isUuid(id)) throw new NotFound()
+    const id = idParam(passage.params)
     const { frame, viewer, session } = await desk.enter(passage)
     return desk.showPanels(passage, frame, {
       arrivals: { record: readRecord({ request: passage.request, session }, id) },

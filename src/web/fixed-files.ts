@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { staticPlugin } from '@elysiajs/static'
 import { Elysia } from 'elysia'
+import { matchesEntityTag } from '../http/precondition.ts'
 import { ruled } from '../plugins/rule.ts'
-import { matchesEtag } from './static.ts'
 
 /** A day: the names of these files cannot carry a hash. */
 const MAX_AGE_SECONDS = 86_400
@@ -42,7 +42,7 @@ const validated = async (request: Request, response: Response): Promise<Response
   const etag = `"${response.headers.get('etag')}"`
   const headers = new Headers(response.headers)
   headers.set('etag', etag)
-  return matchesEtag(request.headers.get('if-none-match'), etag)
+  return matchesEntityTag(request.headers.get('if-none-match'), etag)
     ? new Response(null, { status: 304, headers })
     : new Response(await response.bytes(), { headers })
 }

@@ -1,36 +1,29 @@
 import { BadRequest, UnsupportedMediaType } from '../errors.ts'
+import { readRequestText } from '../proxy/request-content.ts'
 import { noteIdempotencyKey } from '../services/idempotency-key.ts'
-import { readContent } from '../services/json-content.ts'
+import { exchangeOf } from '../telemetry/exchange.ts'
 
 /** The fields of a submitted form; a field sent twice keeps its last value. */
 export type Fields = Readonly<Record<string, string>>
 
-/** Largest form taken, octets: the contact message is the longest thing people write. */
-export const FORM_LIMIT = 64 * 1024
-
 const formsRead = new WeakMap<Request, Fields>()
 
-/** Reads a form as browsers send it; what it asks of services is done once per key of the form. Throws `UnsupportedMediaType`, `ContentTooLarge` or `BadRequest`. */
+/** Reads a form as browsers send it; what it asks of services is done once per key of the form. Throws `UnsupportedMediaType`, or as `readRequestText`. */
 export const readForm = async (request: Request): Promise<Fields> => {
   // A form whose work failed is read again to be kept; its content can be read only once.
   const known = formsRead.get(request)
   if (known !== undefined) return known
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('application/x-www-form-urlencoded')) throw new UnsupportedMediaType()
-  const octets = await readContent(request.body, FORM_LIMIT)
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(octets)
-    // PostgreSQL takes no text with NUL in it.
-    if (/\0|%00/.test(text)) throw new BadRequest()
-    const fields: Fields = Object.fromEntries(
-      [...new URLSearchParams(text)].map(([name, value]) => [name, asMeant(name, value)]),
-    )
-    formsRead.set(request, fields)
-    noteIdempotencyKey(request, fields['idempotency-key'])
-    return fields
-  } catch {
-    throw new BadRequest()
-  }
+  const text = await readRequestText(request, exchangeOf(request))
+  // PostgreSQL takes no text with NUL in it.
+  if (/\0|%00/.test(text)) throw new BadRequest()
+  const fields: Fields = Object.fromEntries(
+    [...new URLSearchParams(text)].map(([name, value]) => [name, asMeant(name, value)]),
+  )
+  formsRead.set(request, fields)
+  noteIdempotencyKey(request, fields['idempotency-key'])
+  return fields
 }
 
 /** A password is taken exactly as received (ASVS 5.0 6.2.8): one with a space at its end is good over the API too. */

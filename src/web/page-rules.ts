@@ -1,6 +1,5 @@
 import type { Access } from '../identity/access.ts'
 import { type RouteRule, ruled } from '../plugins/rule.ts'
-import { FORM_LIMIT } from './form-fields.ts'
 
 /** Subject of a patient's own pages. */
 export const OWN_RECORD = { kind: 'patient', of: 'session' } as const
@@ -14,4 +13,4 @@ export const reads = (summary: string, access: Access, more: Partial<RouteRule> 
 
 /** Options of the route of a form that is posted, which its handler reads itself. */
 export const posts = (summary: string, access: Access, more: Partial<RouteRule> = {}) =>
-  ({ ...ruled({ summary, access, action: 'U', contentLimit: FORM_LIMIT, ...more }), parse: 'none' }) as const
+  ({ ...ruled({ summary, access, action: 'U', ...more }), parse: 'none' }) as const

@@ -1,9 +1,10 @@
 import { Elysia } from 'elysia'
 import { NotFound } from '../errors.ts'
+import { parseByteRange } from '../http/byte-range.ts'
+import { matchesEntityTag } from '../http/precondition.ts'
 import { ruled } from '../plugins/rule.ts'
 import type { Asset, Coding } from './asset.ts'
 import { ASSET_PREFIX, type Assets } from './assets.ts'
-import { parseByteRange } from './byte-range.ts'
 import { codingFor, createEncoder, type Encode } from './coding.ts'
 
 /** The address changes with the content, so what was fetched once is good for ever (RFC 8246). */
@@ -41,7 +42,7 @@ const sendAsset = async (
     etag,
   })
 
-  if (matchesEtag(fields.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
+  if (matchesEntityTag(fields.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
   const wanted = range === null || !fields.has('if-range') || fields.get('if-range') === etag ? range : null
   if (wanted === 'unsatisfiable') {
     headers.set('content-range', `bytes */${asset.bytes.length}`)
@@ -50,8 +51,8 @@ const sendAsset = async (
     return new Response(null, { status: 416, headers })
   }
   if (wanted !== null) {
-    headers.set('content-range', `bytes ${wanted.start}-${wanted.end}/${asset.bytes.length}`)
-    return new Response(asset.bytes.subarray(wanted.start, wanted.end + 1), { status: 206, headers })
+    headers.set('content-range', `bytes ${wanted.first}-${wanted.last}/${asset.bytes.length}`)
+    return new Response(asset.bytes.subarray(wanted.first, wanted.last + 1), { status: 206, headers })
   }
   if (coding === null) return new Response(asset.bytes, { headers })
   headers.set('content-encoding', coding)
@@ -61,7 +62,3 @@ const sendAsset = async (
 /** Strong, so each coding has its own (RFC 9110 8.8.3.3). */
 const toEtag = (asset: Asset, coding: Coding | null): string =>
   coding === null ? `"${asset.hash}"` : `"${asset.hash}-${coding}"`
-
-/** Whether `If-None-Match` names this validator, by weak comparison (RFC 9110 13.1.2). */
-export const matchesEtag = (field: string | null, etag: string): boolean =>
-  field?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false

@@ -12,10 +12,19 @@ describe('Range (RFC 9110 14.1.2)', () => {
     expect(parseByteRange(range, 10)).toEqual(expected)
   })
 
-  it.each(['bytes=10-', 'bytes=3-2', 'bytes=-', 'bytes=0-1,3-4', 'items=0-1', 'bytes=a-b', 'bytes=-0'])(
-    '%p is no single range there is',
+  it.each([null, 'bytes=3-2', 'bytes=-', 'bytes=0-1,3-4', 'items=0-1', 'bytes=a-b'])(
+    '%p is no single range',
     (range) => {
       expect(parseByteRange(range, 10)).toBeNull()
     },
   )
+
+  it.each([
+    ['bytes=10-', 10],
+    ['bytes=-0', 10],
+    ['bytes=-1', 0],
+    ['bytes=0-', 0],
+  ])('%p lies outside of %p octets', (range, length) => {
+    expect(parseByteRange(range, length)).toBe('unsatisfiable')
+  })
 })

@@ -19,6 +19,11 @@ describe('HTTP dates (RFC 9110 5.6.7)', () => {
     '1994-11-06',
     'Sun, 06 Nov 1994 08:49:37 EST',
     'Sun, 06 Foo 1994 08:49:37 GMT',
+    'Sun, 31 Nov 1994 08:49:37 GMT',
+    'Sun, 00 Nov 1994 08:49:37 GMT',
+    'Sun, 06 Nov 1994 24:00:00 GMT',
+    'Sun, 06 Nov 1994 08:60:00 GMT',
+    'Sun, 06 Nov 1994 08:49:61 GMT',
   ])('does not guess %p', (value) => {
     expect(parseHttpDate(value)).toBeNull()
   })

@@ -9,7 +9,7 @@ describe('Retry-After (RFC 9110 10.2.3)', () => {
   it('takes a date in the past as now', () =>
     expect(parseRetryAfterMs('Thu, 01 Jan 2026 11:00:00 GMT', NOW)).toBe(0))
 
-  it.each([null, '', '-5', '1.5', 'soon', '2026-01-01'])('ignores %p', (value) => {
+  it.each([null, '', '-5', '1.5', 'soon', '2026-01-01', 'Thursday', 'Jan 2, 2026'])('ignores %p', (value) => {
     expect(parseRetryAfterMs(value, NOW)).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'bun:test'
 import { createLedger } from '../../src/identity/ledger.ts'
 import type { SessionRecord } from '../../src/identity/session-record.ts'
-import { createMemoryStore } from '../../src/identity/stores/memory.ts'
+import { createMemoryStore } from '../support/memory-session-store.ts'
 import { createClock, START_MS } from './support.ts'
 
 const RECORD: SessionRecord = {

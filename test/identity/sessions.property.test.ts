@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { SessionStoreUnavailable } from '../../src/errors.ts'
 import type { SessionStore } from '../../src/identity/session-store.ts'
-import { createMemoryStore } from '../../src/identity/stores/memory.ts'
 import { createRedisStore } from '../../src/identity/stores/redis.ts'
 import { createSqliteStore } from '../../src/identity/stores/sqlite.ts'
 import { openRedis } from '../../src/storage/redis.ts'
@@ -17,6 +16,7 @@ import {
   startDurableRedis,
   until,
 } from '../support/durable-redis.ts'
+import { createMemoryStore } from '../support/memory-session-store.ts'
 import { step } from './session-steps.ts'
 import { createComparison, MAX_PER_USER, type World } from './session-world.ts'
 import { createClock, createGateway } from './support.ts'

@@ -4,7 +4,7 @@ import type { SessionEvent } from '../../src/identity/session.ts'
 import type { SessionStore } from '../../src/identity/session-store.ts'
 import { createSessions } from '../../src/identity/sessions.ts'
 import { createSign } from '../../src/identity/signature.ts'
-import { createMemoryStore } from '../../src/identity/stores/memory.ts'
+import { createMemoryStore } from '../support/memory-session-store.ts'
 
 export const SECRET = 'a-secret-of-forty-bytes-for-tests-only!!'
 export const START_MS = Date.UTC(2026, 0, 15, 12)

@@ -117,7 +117,7 @@ describe('failures', () => {
     expect(response.status).toBe(422)
     const text = await response.text()
     expect(JSON.parse(text).errors).toEqual([
-      { pointer: '/email', detail: 'El formato no es válido.' },
+      { pointer: '/email', detail: 'El valor no es válido.' },
       { pointer: '/password', detail: 'El valor no es válido.' },
     ])
     expect(text).not.toMatch(/no-address|4711/)

@@ -286,6 +286,19 @@ describe('cache', () => {
     },
   )
 
+  it('does not keep what was asked before a change and came after it', async () => {
+    const slow = Promise.withResolvers<InboundResponse>()
+    const { get, clock } = setUp([slow.promise, { status: 204, content: null }, fresh])
+    const before = get()
+    await clock.advance(10)
+    await get({ method: 'PUT' })
+    slow.resolve({ status: 200, reason: '', ...fresh, content: new TextEncoder().encode('before') })
+    expect((await before).text).toBe('before')
+    await clock.advance(10)
+    expect((await get()).text).toBe('3')
+    expect((await get()).cacheStatus).toStartWith('predicthealth; hit')
+  })
+
   it('keeps a target after an unsafe request that failed', async () => {
     const { get } = setUp([fresh, { status: 500 }])
     await get()
@@ -351,10 +364,10 @@ describe('memory cache store', () => {
 
   it('forgets what was used longest ago when it is full', async () => {
     const store = createMemoryCacheStore(createFakeClock(), 10_000)
-    await store.set('a', [stored(2_000)], 60_000)
-    await store.set('b', [stored(2_000)], 60_000)
+    await store.set('a', [stored(3_000)], 60_000)
+    await store.set('b', [stored(3_000)], 60_000)
     await store.get('a')
-    await store.set('c', [stored(2_000)], 60_000)
+    await store.set('c', [stored(3_000)], 60_000)
     expect([
       (await store.get('a')).length,
       (await store.get('b')).length,

@@ -14,7 +14,6 @@ const SECRET_KEY = 'a secret key for tests, 32 octets long'
 const setUp = (
   respond: (times: number) => Promise<InboundResponse> = async (times) =>
     answer(201, { content: octets(`made ${times}`) }),
-  unknownOutcome: 'release' | 'hold' = 'release',
   take: (request: OutboundRequest) => Promise<void> = async () => undefined,
 ) => {
   const clock = createFakeClock()
@@ -23,7 +22,6 @@ const setUp = (
     store: createMemoryIdempotencyStore(clock),
     service: 'patients',
     secretKey: SECRET_KEY,
-    unknownOutcome,
   })
   const send = once(async (request) => {
     times += 1
@@ -103,33 +101,17 @@ describe('idempotency keys', () => {
   })
 
   it('may be tried again when nothing was sent', async () => {
-    const { post, times } = setUp(
-      () => Promise.reject(new TransportFailure('connect', 'never', 'refused')),
-      'hold',
-    )
+    const { post, times } = setUp(() => Promise.reject(new TransportFailure('connect', 'never', 'refused')))
     await post()
     await post()
     expect(times()).toBe(2)
   })
 
   it('are held when nobody knows whether it was done', async () => {
-    const { post, times } = setUp(
-      () => Promise.reject(new TransportFailure('head', 'perhaps', 'reset')),
-      'hold',
-    )
+    const { post, times } = setUp(() => Promise.reject(new TransportFailure('head', 'perhaps', 'reset')))
     await post()
     expect(await post()).toMatchObject({ code: 'conflict' })
     expect(times()).toBe(1)
-  })
-
-  it('are released to a service that knows them itself', async () => {
-    const { post, times } = setUp(
-      () => Promise.reject(new TransportFailure('head', 'perhaps', 'reset')),
-      'release',
-    )
-    await post()
-    await post()
-    expect(times()).toBe(2)
   })
 
   it.each(['', 'a b', 'x'.repeat(256), 'ñ'])('must be plain: %p is refused', async (idempotencyKey) => {
@@ -155,7 +137,7 @@ describe('idempotency keys', () => {
     }
 
     it('do a thing once, repeat its first answer, and tell other content', async () => {
-      const { post, times } = setUp(undefined, 'hold', reading)
+      const { post, times } = setUp(undefined, reading)
       await post({ content: streamOf('a long report') })
       const again = (await post({ content: streamOf('a long report') })) as InboundResponse
       expect(again).toMatchObject({ status: 201, content: octets('made 1') })
@@ -164,7 +146,7 @@ describe('idempotency keys', () => {
     })
 
     it('answer 409 at once while the first is under way, and let go of the second', async () => {
-      const { post, times } = setUp(() => new Promise(() => undefined), 'hold')
+      const { post, times } = setUp(() => new Promise(() => undefined))
       void post({ content: streamOf('a long report') })
       await settled()
       let cancelled = false
@@ -182,7 +164,7 @@ describe('idempotency keys', () => {
         () => Promise.reject(new TransportFailure('abort', 'perhaps', 'the client left')),
         async () => answer(413),
       ]) {
-        const { post, times } = setUp(respond, 'hold')
+        const { post, times } = setUp(respond)
         await post({ content: streamOf('a long report') })
         await post({ content: streamOf('a long report') })
         expect(times()).toBe(2)
@@ -204,7 +186,6 @@ describe('idempotency keys', () => {
         },
         service: 'auth',
         secretKey,
-        unknownOutcome: 'hold',
       })
       const content = octets('{"password":"Paciente123!"}')
       await once(async () => answer())(outbound({ method: 'POST', idempotencyKey: 'k', content }))
@@ -224,7 +205,6 @@ describe('idempotency keys', () => {
       },
       service: 'patients',
       secretKey: SECRET_KEY,
-      unknownOutcome: 'hold',
     })
     const send = once(async () => {
       times += 1

@@ -38,4 +38,18 @@ describe('recovery probe', () => {
     await clock.advance(30_000)
     expect(pings).toBe(pingsThen)
   })
+
+  it('ends with its service, which nothing will ever close the breaker of', async () => {
+    const clock = createFakeClock()
+    const breaker = createBreaker({ clock, random: () => 0.5 })
+    const probe = createRecoveryProbe(breaker, () => Promise.reject(new Error('closed')), clock)
+    const send = breaker.policy(() => Promise.reject(new TransportFailure('connect', 'never', 'refused')))
+    for (let i = 0; i < 5; i += 1) await send(outbound()).catch(() => undefined)
+    probe.start()
+    await clock.advance(3_000)
+    expect(clock.timers()).toBe(1)
+    probe.stop()
+    await clock.advance(3_000)
+    expect(clock.timers()).toBe(0)
+  })
 })

@@ -90,6 +90,17 @@ describeCacheStore('memory', async () => ({
   close: nothing,
 }))
 
+describe('the cache in memory', () => {
+  it('counts keys and fields too, which a stranger may choose the length of', async () => {
+    const store = createMemoryCacheStore(createFakeClock(), 100_000)
+    const key = (n: number) => `lab /${n}?${'x'.repeat(8_000)}`
+    const response = { ...stored, content: null, fields: ['X-Long', 'y'.repeat(8_000)] }
+    for (let n = 0; n < 20; n += 1) await store.set(key(n), [response], 60_000)
+    const kept = await Promise.all(Array.from({ length: 20 }, (_, n) => store.get(key(n))))
+    expect(kept.filter((responses) => responses.length > 0)).toHaveLength(5)
+  })
+})
+
 const url = process.env['REDIS_URL'] ?? ''
 describe.skipIf(url === '')('on Redis', () => {
   const open = () => openRedis(url, { commandTimeoutMs: 5_000 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'bun:test'
 import type { InboundResponse, OutboundRequest } from '../../src/http/message.ts'
 import { TransportFailure } from '../../src/http/transport-failure.ts'
+import type { Clock } from '../../src/policies/clock.ts'
+import { readAnswerContent } from '../../src/proxy/answer-content.ts'
 import { createAsk, type Question } from '../../src/proxy/ask.ts'
 import type { Service } from '../../src/proxy/service.ts'
 import { createFakeClock } from '../policies/fake-clock.ts'
@@ -53,6 +55,16 @@ describe('ask', () => {
       expect(await setUp(json(octets('[1]'), 200, type)).ask()).toMatchObject({ json: [1] })
     },
   )
+
+  it('takes no part for the whole when the timer of the deadline comes a moment early', async () => {
+    const clock = createFakeClock()
+    const early: Clock = { ...clock, after: (delayMs, run) => clock.after(delayMs - 1, run) }
+    const content = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(octets('1')) })
+    const reading = readAnswerContent(content, 10_000, early)
+    reading.catch(() => undefined)
+    await clock.advance(9_999)
+    await expect(reading).rejects.toMatchObject({ stage: 'deadline' })
+  })
 
   it('has no JSON for other content', async () => {
     expect((await setUp(json(octets('<p>'), 502, 'text/html')).ask()).json).toBeUndefined()

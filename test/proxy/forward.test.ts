@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'bun:test'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { ServiceUnavailable } from '../../src/errors.ts'
 import { createSystemClock } from '../../src/policies/clock.ts'
+import { createForward } from '../../src/proxy/forward.ts'
+import type { Service } from '../../src/proxy/service.ts'
 import { settled } from '../policies/fake-clock.ts'
+import { exchange as freshExchange } from '../support/fresh-exchange.ts'
 import { sendRaw } from './raw-client.ts'
 import { fieldOf, openStage } from './stage.ts'
 
@@ -24,6 +28,33 @@ describe('forward', () => {
     for (const name of ['x-secret', 'te', 'keep-alive', 'proxy-authorization', 'upgrade']) {
       expect(names).not.toContain(name)
     }
+  })
+
+  it('gives up an upload that no service takes: its rest would be waited for behind the answer', async () => {
+    const exchange = freshExchange()
+    let given = 0
+    let cancelled = false
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        given += 1
+        if (given <= 2) controller.enqueue(new Uint8Array(60_000))
+      },
+      cancel: () => {
+        cancelled = true
+      },
+    })
+    const service: Service = {
+      name: 'patients',
+      timeoutMs: 15_000,
+      send: () => Promise.reject(new ServiceUnavailable()),
+      state: () => ({ name: 'patients', breaker: 'open', inFlight: 0, queued: 0, instances: [] }),
+      ping: async () => 1,
+      close: async () => undefined,
+    }
+    const forward = createForward(service, { clock: createSystemClock(), reservedCookies: new Set() })
+    const request = new Request('http://localhost/', { method: 'POST', body })
+    await expect(forward({ request, exchange, identity: null })).rejects.toBeInstanceOf(ServiceUnavailable)
+    expect([exchange.contentLeft, cancelled]).toEqual([true, true])
   })
 
   // Original defect E6.

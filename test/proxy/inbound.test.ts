@@ -53,6 +53,17 @@ describe('inbound response', () => {
     expect(statusOf('origin; hit', 'predicthealth; fwd=miss')).toBe('origin; hit, predicthealth; fwd=miss')
   })
 
+  it('lets go of content where the status has none (RFC 9110 15.3.6)', () => {
+    let released = false
+    const content = new ReadableStream<Uint8Array>({
+      cancel: () => {
+        released = true
+      },
+    })
+    expect(responseOf({ status: 205, content }).body).toBeNull()
+    expect(released).toBe(true)
+  })
+
   // Original defects A17, A22.
   it('hides the software of the service', () => {
     const { headers } = withFields('Server', 'uvicorn', 'X-Powered-By', 'x')

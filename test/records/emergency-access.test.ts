@@ -59,6 +59,25 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
       await close()
     })
 
+    it('is looked for among the emergencies of its doctor only, on every page', async () => {
+      const { database, close } = await engine.open()
+      const asked: string[] = []
+      const heard: Database = {
+        ...database,
+        query: (sql, parameters) => {
+          asked.push(sql)
+          return database.query(sql, parameters)
+        },
+      }
+      await open(heard).accesses.running(doctor)
+      expect(asked[0]).toContain('WHERE user_id = $1')
+      if (database.engine === 'sqlite') {
+        const plan = await database.query(`EXPLAIN QUERY PLAN ${asked[0]}`, ['user', 'sid', 0])
+        expect(String(plan[0]?.['detail'])).toContain('USING INDEX emergency_access_user')
+      }
+      await close()
+    })
+
     it('is opened once by one form, however often that is sent', async () => {
       const { database, close } = await engine.open()
       const { accesses } = open(database)

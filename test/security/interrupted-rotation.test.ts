@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'bun:test'
 import { SessionStoreUnavailable } from '../../src/errors.ts'
 import type { SessionStore } from '../../src/identity/session-store.ts'
-import { createMemoryStore } from '../../src/identity/stores/memory.ts'
 import { bearer, CLIENT, cookie, createClock, createGateway, issue } from '../identity/support.ts'
+import { createMemoryStore } from '../support/memory-session-store.ts'
 
 /** A store that fails from the nth write on, until told to work again. */
 const createFragile = (now: () => number) => {

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'bun:test'
 import { SessionStoreUnavailable } from '../../src/errors.ts'
 import type { Sessions } from '../../src/identity/session.ts'
 import type { SessionStore } from '../../src/identity/session-store.ts'
-import { createMemoryStore } from '../../src/identity/stores/memory.ts'
 import { createRedisStore } from '../../src/identity/stores/redis.ts'
 import { openRedis } from '../../src/storage/redis.ts'
 import { bearer, CLIENT, cookie, createClock, createGateway, issue, JWT } from '../identity/support.ts'
@@ -14,6 +13,7 @@ import {
   startDurableRedis,
   until,
 } from '../support/durable-redis.ts'
+import { createMemoryStore } from '../support/memory-session-store.ts'
 import { startRedisCluster } from '../support/redis-cluster.ts'
 
 /** How a promise ended, or `pending`. */

@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { Elysia } from 'elysia'
 import { ruled } from '../../src/plugins/rule.ts'
 import type { Clock } from '../../src/policies/clock.ts'
+import { readJson } from '../../src/services/json-content.ts'
 import { exchangeOf } from '../../src/telemetry/exchange.ts'
 import { openStage } from '../proxy/stage.ts'
 import { eventually } from '../support/eventually.ts'
@@ -109,6 +110,33 @@ describe('a client that sends its content', () => {
     client.socket.destroy()
     expect(stage.service.state().inFlight).toBe(0)
   }, 30_000)
+})
+
+describe('a client that sends what the gateway itself reads', () => {
+  it.each([
+    ['Content-Length: 60', '{"email":"'],
+    ['Transfer-Encoding: chunked', 'a\r\n{"email":"'],
+  ])(
+    'and stalls gets 408, and its connection ends: %s',
+    async (framing, part) => {
+      const app = createGuardedApp((guard) =>
+        new Elysia()
+          .use(guard)
+          .post('/login', async ({ request }) => Response.json(await readJson(request, hasty)), {
+            ...ruled({ summary: '', access: 'public' }),
+            parse: 'none',
+          }),
+      )
+      await using server = serveApp(app)
+      const client = open(
+        Number(new URL(server.origin).port),
+        `POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${framing}\r\n\r\n${part}`,
+      )
+      await client.closed
+      expect(client.received()).toStartWith('HTTP/1.1 408 ')
+    },
+    30_000,
+  )
 })
 
 describe('a client whose content nobody reads', () => {

@@ -129,6 +129,17 @@ describe("a role's view of an answer", () => {
     }
   })
 
+  it('lets go of an encoded stream, which it can not read either', async () => {
+    const released = Promise.withResolvers<void>()
+    const encoded = () =>
+      new Response(new ReadableStream({ cancel: () => released.resolve() }), {
+        headers: { 'content-encoding': 'br' },
+      })
+    const response = await stageOf(encoded).ask('GET', '/api/v1/things', { as: 'patient' })
+    expect(response.status).toBe(502)
+    await released.promise
+  })
+
   it('lets the errors of the service through', async () => {
     const { ask } = stageOf(() => Response.json({ detail: 'no' }, { status: 404 }))
     const response = await ask('GET', '/api/v1/things', { as: 'patient' })

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'bun:test'
 import { BadRequest, ContentTooLarge, UnsupportedMediaType } from '../../src/errors.ts'
 import { readJson } from '../../src/services/json-content.ts'
+import { attachExchange } from '../../src/telemetry/exchange.ts'
+import { exchange } from '../support/fresh-exchange.ts'
 
-const request = (body: BodyInit, type = 'application/json') =>
-  new Request('http://localhost/', { method: 'POST', body, headers: { 'content-type': type } })
+const request = (body: BodyInit, type = 'application/json') => {
+  const made = new Request('http://localhost/', { method: 'POST', body, headers: { 'content-type': type } })
+  attachExchange(made, exchange())
+  return made
+}
 
 describe('JSON content', () => {
   it('is parsed, whatever the parameters of its type', async () => {
@@ -31,6 +36,6 @@ describe('JSON content', () => {
 
   it('is 413 past its limit, declared or not (A16)', async () => {
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1_024)) })
-    await expect(readJson(request(endless), 4_096)).rejects.toBeInstanceOf(ContentTooLarge)
+    await expect(readJson(request(endless))).rejects.toBeInstanceOf(ContentTooLarge)
   })
 })

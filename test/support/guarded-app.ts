@@ -5,7 +5,6 @@ import { createLimits, type Limits } from '../../src/identity/limits.ts'
 import type { Session, Sessions } from '../../src/identity/session.ts'
 import type { RecordAccess } from '../../src/plugins/access-trail.ts'
 import { createAddressShare } from '../../src/plugins/address-share.ts'
-import { createFailureAnswer, type FailureAnswerDeps } from '../../src/plugins/failure-answer.ts'
 import { createFailures } from '../../src/plugins/failures.ts'
 import { createFront } from '../../src/plugins/front.ts'
 import { createGuard, type Guard } from '../../src/plugins/guard.ts'
@@ -15,6 +14,7 @@ import type { Relations } from '../../src/records/relationship.ts'
 import type { SettingValue } from '../../src/settings/registry.ts'
 import type { Outcome } from '../../src/telemetry/access-log.ts'
 import type { Exchange } from '../../src/telemetry/exchange.ts'
+import { failureAnswers } from './failure-answers.ts'
 
 export const csrfTokens = createCsrfTokens('a secret key for tests, 32 octets long')
 
@@ -61,8 +61,6 @@ export interface GuardedAppOptions {
   readonly peer?: string
   readonly production?: boolean
   readonly inFlightPerAddress?: number
-  readonly openPrefixes?: readonly string[]
-  readonly toLogin?: FailureAnswerDeps['toLogin']
 }
 
 export interface GuardedApp {
@@ -82,13 +80,9 @@ export const createGuardedApp = (
   const corsOrigins = options.corsOrigins ?? []
   let index: RouteIndex | undefined
 
-  const answer = createFailureAnswer({
-    apiPrefixes: ['/api/v1', '/extra'],
-    renderErrorPage: (failure) => `<!doctype html><title>${failure.status}</title>`,
-    ...(options.toLogin ? { toLogin: options.toLogin } : {}),
-  })
+  const answer = failureAnswers({ apiPrefixes: ['/api/v1', '/extra'] })
   const report = (failure: GatewayError) => failures.push(failure)
-  const routeIndex = () => (index ??= createRouteIndex(app.routes, options.openPrefixes))
+  const routeIndex = () => (index ??= createRouteIndex(app.routes))
 
   const front = createFront({
     peerAddress: () => options.peer ?? '127.0.0.1',

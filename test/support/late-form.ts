@@ -1,3 +1,4 @@
+import { attachExchange } from '../../src/telemetry/exchange.ts'
 import { createKeepForm } from '../../src/web/keep-form.ts'
 import { createLoginRedirect } from '../../src/web/login-redirect.ts'
 import { doctorProfile } from './doctor-profile.ts'
@@ -18,8 +19,13 @@ const tokenOf = (userId: string): string =>
   `e30.${Buffer.from(JSON.stringify({ user_id: userId })).toString('base64url')}.c2ln`
 
 /** A form as the browser of this user sends it, from a page that it may name. */
-export const formOf = (action: string, fields: Readonly<Record<string, string>>, userId: string, from = '') =>
-  new Request(`http://localhost${action}`, {
+export const formOf = (
+  action: string,
+  fields: Readonly<Record<string, string>>,
+  userId: string,
+  from = '',
+) => {
+  const form = new Request(`http://localhost${action}`, {
     method: 'POST',
     body: new URLSearchParams(fields).toString(),
     headers: {
@@ -29,6 +35,9 @@ export const formOf = (action: string, fields: Readonly<Record<string, string>>,
       'sec-fetch-mode': 'navigate',
     },
   })
+  attachExchange(form, exchange(action))
+  return form
+}
 
 /** What keeps forms, some time ago. */
 export const keepForm = (agoMs = 0) =>

@@ -2,12 +2,12 @@ import { type AnyElysia, Elysia } from 'elysia'
 import type { GatewayError } from '../../src/errors.ts'
 import type { Role } from '../../src/identity/role.ts'
 import type { Session, Sessions } from '../../src/identity/session.ts'
-import { createFailureAnswer } from '../../src/plugins/failure-answer.ts'
 import { createFailures } from '../../src/plugins/failures.ts'
 import type { Answer, Ask, Question } from '../../src/proxy/ask.ts'
 import type { Forward, Forwarding } from '../../src/proxy/forward.ts'
 import { attachExchange, type Exchange } from '../../src/telemetry/exchange.ts'
 import type { Recording } from '../../src/telemetry/recording.ts'
+import { failureAnswers } from './failure-answers.ts'
 import { exchange as freshExchange } from './fresh-exchange.ts'
 
 /** The record ids of the sessions; the account ids are others, as for some real accounts (contract 1.3). */
@@ -45,7 +45,7 @@ export const stage = (routes: AnyElysia) => {
   const sessions = new WeakMap<Request, Session>()
   const reported: GatewayError[] = []
   const exchanges: Exchange[] = []
-  const answer = createFailureAnswer({ apiPrefixes: [], renderErrorPage: () => '<h1>error</h1>' })
+  const answer = failureAnswers({ renderErrorPage: () => '<h1>error</h1>' })
   const app = new Elysia()
     .use(createFailures({ answer, methodsAt: () => [], report: (failure) => reported.push(failure) }))
     .derive({ as: 'global' }, ({ request }) => ({ session: sessions.get(request) ?? null }))

@@ -1,4 +1,5 @@
-import { METHODS, type RegisteredRoute } from '../../src/plugins/route-index.ts'
+import { METHODS } from '../../src/http/methods.ts'
+import type { RegisteredRoute } from '../../src/plugins/route-index.ts'
 import { ruleOf } from '../../src/plugins/rule.ts'
 
 /** What can be walked: the app's routes and its way in. */

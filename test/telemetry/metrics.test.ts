@@ -22,6 +22,15 @@ describe('metrics', () => {
     expect(await metrics.registry.metrics()).not.toContain(CANARY)
   })
 
+  it('counts what the views of roles leave out', async () => {
+    const metrics = createMetrics()
+    metrics.membersLeftOut('doctors', 'patient', 3)
+    metrics.membersLeftOut('doctors', 'patient', 2)
+    expect(await metrics.registry.metrics()).toContain(
+      'gateway_view_members_left_out_total{service="doctors",role="patient"} 5',
+    )
+  })
+
   it('shows the state of each service when asked', async () => {
     const metrics = createMetrics()
     const instances = [{ origin: 'http://a', healthy: true, inFlight: 3 }]

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'bun:test'
 import { idempotencyKeyOf } from '../../src/services/idempotency-key.ts'
-import { FORM_LIMIT, filled, readForm, toDateFields, withDate } from '../../src/web/form-fields.ts'
+import { attachExchange } from '../../src/telemetry/exchange.ts'
+import { filled, readForm, toDateFields, withDate } from '../../src/web/form-fields.ts'
+import { exchange } from '../support/fresh-exchange.ts'
 
-const formOf = (body: string, type = 'application/x-www-form-urlencoded') =>
-  new Request('http://localhost/', { method: 'POST', body, headers: { 'content-type': type } })
+const formOf = (body: string, type = 'application/x-www-form-urlencoded') => {
+  const form = new Request('http://localhost/', { method: 'POST', body, headers: { 'content-type': type } })
+  attachExchange(form, exchange())
+  return form
+}
 
 describe('a form', () => {
   it('is read with its text trimmed and its lines as people typed them', async () => {
@@ -26,7 +31,7 @@ describe('a form', () => {
   })
 
   it('is refused when it is too large, of another type or no text', async () => {
-    expect(readForm(formOf(`a=${'x'.repeat(FORM_LIMIT)}`))).rejects.toMatchObject({ status: 413 })
+    expect(readForm(formOf(`a=${'x'.repeat(64 * 1024)}`))).rejects.toMatchObject({ status: 413 })
     expect(readForm(formOf('{}', 'application/json'))).rejects.toMatchObject({ status: 415 })
     expect(readForm(formOf('a=b%00'))).rejects.toMatchObject({ status: 400 })
   })

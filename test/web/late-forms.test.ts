@@ -1,7 +1,7 @@
 // OWASP ASVS 5.0 V7.3.1: whatever form is late, nothing typed is lost, and the person goes on where it was.
 import { describe, expect, it } from 'bun:test'
 import { SessionStoreUnavailable } from '../../src/errors.ts'
-import { createFailureAnswer } from '../../src/plugins/failure-answer.ts'
+import { failureAnswers } from '../support/failure-answers.ts'
 import { EVERY_FORM } from '../support/forms/every-form.ts'
 import { cookieOf, formOf, keepForm, pages, postAfterExpiry } from '../support/late-form.ts'
 import { exchange, sessionOf } from '../support/route-stage.ts'
@@ -25,11 +25,7 @@ describe.each(typed)('the form at $route', ({ path, page, role = 'patient', fiel
   })
 
   it('is kept also when nobody can say whether the session goes on', async () => {
-    const answer = createFailureAnswer({
-      apiPrefixes: [],
-      renderErrorPage: () => '<!doctype html>',
-      keepForm: keepForm(),
-    })
+    const answer = failureAnswers({ keepForm: keepForm() })
     const request = formOf(path, fields, sessionOf(role).userId)
     const response = await answer(new SessionStoreUnavailable(), request, exchange(path))
     expect(response.status).toBe(503)

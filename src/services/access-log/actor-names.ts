@@ -1,4 +1,5 @@
 import type { Session } from '../../identity/session.ts'
+import { isObject } from '../../identity/strict-json.ts'
 import type { ChainedEvent } from '../../records/audit-event.ts'
 import { within } from '../../storage/within.ts'
 import type { AskAs } from '../ask-as.ts'
@@ -47,7 +48,7 @@ export const createActorNames = ({ askAs, now, patienceMs = 1_000 }: ActorNamesD
   const askFor = async (asking: Asking, service: 'doctors' | 'institutions', id: string) => {
     const target = `/api/v1/${service}/${encodeURIComponent(id)}`
     const answer = await askAs(asking, service, { method: 'GET', target }).catch(() => null)
-    return answer?.status === 200 && isRecord(answer.json) ? answer.json : null
+    return answer?.status === 200 && isObject(answer.json) ? answer.json : null
   }
 
   const askInstitution = async (asking: Asking, id: string): Promise<ActorName> => {
@@ -78,9 +79,6 @@ const toKey = ({ role, actorReferenceId }: Actor): string | null =>
   actorReferenceId !== null && (role === 'doctor' || role === 'institution')
     ? `${role} ${actorReferenceId}`
     : null
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
 
 const textOf = (record: Readonly<Record<string, unknown>>, name: string): string | null =>
   typeof record[name] === 'string' ? record[name] : null

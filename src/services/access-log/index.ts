@@ -1,5 +1,4 @@
 import { Elysia, t } from 'elysia'
-import { InvalidInput, NotFound } from '../../errors.ts'
 import type { RouteRule } from '../../plugins/rule.ts'
 import { ruled } from '../../plugins/rule.ts'
 import { signedIn } from '../../plugins/signed-in.ts'
@@ -10,8 +9,9 @@ import { createInputParser } from '../input.ts'
 import { toIsoOrNull } from '../iso-time.ts'
 import { emptyAnswer, jsonAnswer } from '../json-answer.ts'
 import { readJson } from '../json-content.ts'
+import { queryMoment } from '../query-moment.ts'
 import { answers, removes } from '../responses.ts'
-import { IdParams, isUuid, PathUuid } from '../uuid.ts'
+import { IdParams, idParam, PathUuid } from '../uuid.ts'
 import type { AccessLog } from './access-log.ts'
 import { AccessEntries, AccessReport } from './model.ts'
 
@@ -40,10 +40,10 @@ export const accessLogRoutes = (log: AccessLog) => {
   const parseReport = createInputParser(AccessReport)
 
   const list = async ({ request, params, session }: Passage): Promise<Response> => {
-    const id = patientOf(params)
+    const id = idParam(params)
     const query = new URLSearchParams(exchangeOf(request).search)
-    const since = moment(query, 'since', toSince)
-    const until = moment(query, 'until', toUntil)
+    const since = queryMoment('since', query.get('since'), toSince)
+    const until = queryMoment('until', query.get('until'), toUntil)
     const { entries, olderUntil } = await log.of({ request, session: signedIn(session) }, id, {
       language: 'es',
       ...(since === null ? {} : { since }),
@@ -61,7 +61,7 @@ export const accessLogRoutes = (log: AccessLog) => {
   const report = async ({ request, params, session }: Passage): Promise<Response> => {
     const { note = '' } = parseReport(await readJson(request))
     const asking = { request, session: signedIn(session) }
-    await log.report(asking, patientOf(params), params?.['eventId'] ?? '', note)
+    await log.report(asking, idParam(params), params?.['eventId'] ?? '', note)
     return emptyAnswer()
   }
 
@@ -79,25 +79,4 @@ export const accessLogRoutes = (log: AccessLog) => {
       body: t.Optional(AccessReport),
       response: removes,
     })
-}
-
-const patientOf = (params: Passage['params']): string => {
-  const id = params?.['id'] ?? ''
-  if (!isUuid(id)) throw new NotFound()
-  return id
-}
-
-const moment = (
-  query: URLSearchParams,
-  name: string,
-  toMs: (text: string) => number | null,
-): number | null => {
-  const found = query.get(name)
-  if (!found) return null
-  const at = toMs(found)
-  if (at === null)
-    throw new InvalidInput(null, {
-      faults: [{ pointer: `/${name}`, detail: 'Debe ser una fecha ISO 8601.' }],
-    })
-  return at
 }

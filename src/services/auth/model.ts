@@ -4,7 +4,7 @@ import { Nullable } from '../nullable.ts'
 import { Uuid } from '../uuid.ts'
 
 /** The roles, spelled out so that types know them. */
-export const UserType = t.Union(
+const UserType = t.Union(
   [t.Literal('patient'), t.Literal('doctor'), t.Literal('institution'), t.Literal('admin')],
   { title: 'UserType' },
 )

@@ -40,9 +40,6 @@ export const extraService = (config: ExtraServiceConfig, { forward, sessions }: 
     service: config.name,
     access: accessOf(config),
     ...(config.public ? { unguarded: true as const } : {}),
-    timeoutMs: config.timeoutMs,
-    retries: config.retries,
-    contentLimit: config.contentLimitBytes,
     reconnects: true,
   }
   const carry = ({ request, session }: Passage): Promise<Response> => {

@@ -1,5 +1,6 @@
 import type { ExtraServiceConfig } from '../../config.ts'
 import { ConfigErrors } from '../../config-reader.ts'
+import { isBelow } from '../../http/path-prefix.ts'
 
 /** Below these each name is a matter of its own. */
 const SHARED = new Set(['', '/api', '/api/v1', '/.well-known'])
@@ -14,8 +15,6 @@ const areaOf = (template: string): string => {
   return area
 }
 
-const isIn = (path: string, area: string): boolean => `${path}/`.startsWith(`${area}/`)
-
 /**
  * Throws `ConfigErrors` for further services that would take requests from the gateway's own routes, or sit among them
  * unguarded: a prefix inside what is ours, or above it.
@@ -26,7 +25,7 @@ export const refuseOwnAreas = (
 ): void => {
   const areas = new Set(ownRoutes.map(({ path }) => areaOf(path)).filter((area) => area !== '/'))
   const problems = extraServices.flatMap(({ prefix }, index) => {
-    const taken = [...areas].filter((area) => isIn(prefix, area) || isIn(area, prefix))
+    const taken = [...areas].filter((area) => isBelow(prefix, area) || isBelow(area, prefix))
     if (taken.length === 0) return []
     return [
       {

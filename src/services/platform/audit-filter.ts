@@ -3,6 +3,7 @@ import type { AuditEvent } from '../../records/audit-event.ts'
 import type { AuditQuery } from '../../records/audit-store.ts'
 import { toSince, toUntil } from '../../records/time-words.ts'
 import type { Exchange } from '../../telemetry/exchange.ts'
+import { queryMoment } from '../query-moment.ts'
 import { isUuid } from '../uuid.ts'
 
 /** How people and clients say what they look for; empty or absent is "any". */
@@ -27,8 +28,8 @@ export const toAuditQuery = (text: AuditFilterText): Omit<AuditQuery, 'limit' | 
   const emergency = oneOf('emergency', text.emergency, ['true', 'false'] as const)
   const patientId = idOf('patient', text.patient)?.toLowerCase()
   const userId = idOf('user', text.user)
-  const since = moment('since', text.since, toSince)
-  const until = moment('until', text.until, toUntil)
+  const since = queryMoment('since', text.since, toSince)
+  const until = queryMoment('until', text.until, toUntil)
   return {
     ...(kind ? { kind } : {}),
     ...(outcome ? { outcome } : {}),
@@ -73,17 +74,6 @@ const oneOf = <Word extends string>(
   const word = words.find((candidate) => candidate === found)
   if (word) return word
   throw refused(name, `Debe ser uno de: ${words.join(', ')}.`)
-}
-
-const moment = (
-  name: string,
-  found: string | null | undefined,
-  toMs: (text: string) => number | null,
-): number | null => {
-  if (!found) return null
-  const at = toMs(found)
-  if (at === null) throw refused(name, 'Debe ser una fecha ISO 8601.')
-  return at
 }
 
 const refused = (name: string, detail: string) =>

@@ -1,5 +1,4 @@
 import { Elysia } from 'elysia'
-import { NotFound } from '../../errors.ts'
 import type { RouteRule } from '../../plugins/rule.ts'
 import { ruled } from '../../plugins/rule.ts'
 import { signedIn } from '../../plugins/signed-in.ts'
@@ -7,7 +6,7 @@ import type { AskAs } from '../../services/ask-as.ts'
 import type { Passage } from '../../services/carry.ts'
 import { createEmergencyRecord } from '../../services/doctors/emergency-record.ts'
 import { DoctorDashboard, DoctorMedicalRecord, DoctorPatients } from '../../services/doctors/model.ts'
-import { IdParams, isUuid } from '../../services/uuid.ts'
+import { IdParams, idParam } from '../../services/uuid.ts'
 import { exchangeOf } from '../../telemetry/exchange.ts'
 import { enveloped, succeed } from './envelope.ts'
 import { createShow } from './show.ts'
@@ -35,15 +34,13 @@ const rules = {
   },
 } as const satisfies Record<string, RouteRule>
 
-const recordPath = (id: string): string => {
-  if (!isUuid(id)) throw new NotFound()
-  return `/api/v1/doctors/me/patients/${id}/medical-record`
-}
-
 /** `/api/web/doctor`: what the doctors service answers to the doctor that asks. */
 export const doctorApi = ({ askAs }: { readonly askAs: AskAs }) => {
   const show = createShow(askAs, 'doctors')
-  const showRecord = show('Expediente.', (_, { id = '' }) => recordPath(id))
+  const showRecord = show(
+    'Expediente.',
+    (_, params) => `/api/v1/doctors/me/patients/${idParam(params)}/medical-record`,
+  )
   const readEmergencyRecord = createEmergencyRecord(askAs)
 
   const record = async (passage: Passage): Promise<Response> => {

@@ -1,5 +1,4 @@
 import { Elysia, t } from 'elysia'
-import { NotFound } from '../../errors.ts'
 import { type RouteRule, ruled } from '../../plugins/rule.ts'
 import { signedIn } from '../../plugins/signed-in.ts'
 import { contentOf, createAnswerReader } from '../../services/answers.ts'
@@ -23,7 +22,7 @@ import {
 } from '../../services/institutions/summary.ts'
 import { readJson } from '../../services/json-content.ts'
 import { namePatients } from '../../services/named-patients.ts'
-import { IdParams, isUuid } from '../../services/uuid.ts'
+import { IdParams, idParam } from '../../services/uuid.ts'
 import { exchangeOf } from '../../telemetry/exchange.ts'
 import { enveloped, envelopedCreation, Nothing, succeed } from './envelope.ts'
 import { createShow } from './show.ts'
@@ -100,8 +99,7 @@ export const institutionApi = ({ askAs, registerDoctor, now }: InstitutionApiDep
   }
 
   const removeDoctor = async ({ request, params, session }: Passage): Promise<Response> => {
-    const id = params?.['id'] ?? ''
-    if (!isUuid(id)) throw new NotFound()
+    const id = idParam(params)
     const asker = { request, session: signedIn(session) }
     contentOf(await askAs(asker, 'doctors', { method: 'DELETE', target: `/api/v1/doctors/${id}` }))
     return succeed('El médico quedó dado de baja.', {})

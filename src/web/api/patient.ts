@@ -1,6 +1,5 @@
 import type { TSchema } from '@sinclair/typebox'
 import { Elysia, t } from 'elysia'
-import type { Session } from '../../identity/session.ts'
 import { type RouteRule, ruled } from '../../plugins/rule.ts'
 import { signedIn } from '../../plugins/signed-in.ts'
 import { contentOf } from '../../services/answers.ts'
@@ -20,6 +19,7 @@ import {
   Phone,
 } from '../../services/patients/model.ts'
 import { refuseBirthDate } from '../../services/patients/register.ts'
+import { ownRecord } from '../patient-reader.ts'
 import { enveloped, envelopedCreation, succeed } from './envelope.ts'
 import { createShow } from './show.ts'
 
@@ -48,9 +48,6 @@ const rules = {
   addAddress: own('Agregar un domicilio propio', 'U'),
 }
 
-/** The record of the session, never its account (defect B1). */
-const recordOf = (session: Session): string => `/api/v1/patients/${encodeURIComponent(session.referenceId)}`
-
 /** `/api/web/patient`: a patient's own record (contract section 7, defect C8). */
 export const patientApi = ({ askAs, now }: PatientApiDeps) => {
   const show = createShow(askAs, 'patients')
@@ -62,7 +59,7 @@ export const patientApi = ({ askAs, now }: PatientApiDeps) => {
     refuseBirthDate(info.date_of_birth, now())
     const answer = await askAs({ request, session }, 'patients', {
       method: 'PUT',
-      target: recordOf(session),
+      target: ownRecord(session),
       json: info,
     })
     return succeed('Tus datos quedaron guardados.', contentOf(answer))
@@ -74,7 +71,7 @@ export const patientApi = ({ askAs, now }: PatientApiDeps) => {
       const session = signedIn(maybeSession)
       const answer = await askAs({ request, session }, 'patients', {
         method: 'POST',
-        target: `${recordOf(session)}/${collection}`,
+        target: `${ownRecord(session)}/${collection}`,
         json: parse(await readJson(request)),
       })
       return succeed(message, contentOf(answer), { status: 201 })
@@ -84,7 +81,7 @@ export const patientApi = ({ askAs, now }: PatientApiDeps) => {
   return new Elysia({ name: 'web/api/patient', prefix: '/api/web/patient' })
     .get(
       '/dashboard',
-      show('Resumen de salud.', (session) => `${recordOf(session)}/dashboard`),
+      show('Resumen de salud.', (session) => `${ownRecord(session)}/dashboard`),
       {
         ...ruled(rules.dashboard),
         response: enveloped(PatientDashboard),
@@ -92,7 +89,7 @@ export const patientApi = ({ askAs, now }: PatientApiDeps) => {
     )
     .get(
       '/medical-record',
-      show('Expediente.', (session) => `${recordOf(session)}/medical-record`),
+      show('Expediente.', (session) => `${ownRecord(session)}/medical-record`),
       {
         ...ruled(rules.medicalRecord),
         response: enveloped(MedicalRecord),
@@ -100,7 +97,7 @@ export const patientApi = ({ askAs, now }: PatientApiDeps) => {
     )
     .get(
       '/care-team',
-      show('Equipo médico.', (session) => `${recordOf(session)}/care-team`),
+      show('Equipo médico.', (session) => `${ownRecord(session)}/care-team`),
       {
         ...ruled(rules.careTeam),
         response: enveloped(CareTeam),
@@ -108,7 +105,7 @@ export const patientApi = ({ askAs, now }: PatientApiDeps) => {
     )
     .get(
       '/profile',
-      show('Perfil.', (session) => `${recordOf(session)}/profile`),
+      show('Perfil.', (session) => `${ownRecord(session)}/profile`),
       {
         ...ruled(rules.profile),
         response: enveloped(PatientProfile),

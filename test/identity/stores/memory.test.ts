@@ -1,4 +1,4 @@
-import { createMemoryStore } from '../../../src/identity/stores/memory.ts'
+import { createMemoryStore } from '../../support/memory-session-store.ts'
 import { createClock } from '../support.ts'
 import { describeStore } from './contract.ts'
 

@@ -1,5 +1,5 @@
-import { createKeyWatch } from '../../storage/key-watch.ts'
-import type { SessionStore } from '../session-store.ts'
+import type { SessionStore } from '../../src/identity/session-store.ts'
+import { createKeyWatch } from '../../src/storage/key-watch.ts'
 
 interface Entry {
   readonly value: string
