@@ -14,6 +14,21 @@ export const FINAL = 0x80
 export const MASKED = 0x80
 export const MAX_CONTROL_OCTETS = 125
 
+/** A call for four octets costs more than the rest of a small frame. */
+const MASKS_OCTETS = 4096
+let masks = randomBytes(MASKS_OCTETS)
+let maskAt = 0
+
+/** Unpredictable, never used twice (RFC 6455 5.3). */
+const newMask = (): Buffer => {
+  if (maskAt === MASKS_OCTETS) {
+    masks = randomBytes(MASKS_OCTETS)
+    maskAt = 0
+  }
+  maskAt += 4
+  return masks.subarray(maskAt - 4, maskAt)
+}
+
 /** One whole frame of a client, which masks what it sends (RFC 6455 5.3). */
 export const toFrame = (opcode: number, payload: Uint8Array): Buffer => {
   const { length } = payload
@@ -23,7 +38,7 @@ export const toFrame = (opcode: number, payload: Uint8Array): Buffer => {
   frame[1] = MASKED | (headLength === 2 ? length : headLength === 4 ? 126 : 127)
   if (headLength === 4) frame.writeUInt16BE(length, 2)
   else if (headLength === 10) frame.writeBigUInt64BE(BigInt(length), 2)
-  const mask = randomBytes(4)
+  const mask = newMask()
   mask.copy(frame, headLength)
   const start = headLength + 4
   for (let i = 0; i < length; i++) frame[start + i] = (payload[i] ?? 0) ^ (mask[i & 3] ?? 0)
