@@ -5,6 +5,9 @@ import { BINARY, TEXT, toFrame } from './websocket-frame.ts'
 /** Of one socket in one turn of the event loop: who sends a million tiny messages must not keep all others waiting. */
 export const FRAMES_A_TURN = 256
 const OCTETS_A_TURN = 1024 * 1024
+/** Frames that leave at once in a moment; only beyond them a turn is waited for, which costs a lone message more than itself. */
+const FRAMES_A_MOMENT = 16
+const MOMENT_MS = 1
 /** What a message that waits takes in memory beside its content, about. */
 const MESSAGE_OCTETS = 128
 
@@ -18,13 +21,27 @@ export interface FrameQueue {
   size(): number
 }
 
-/** Data frames on their way to `write`: the first of a turn at once, those behind it together, a turn's share at a time. */
-export const createFrameQueue = (write: (octets: Buffer) => void): FrameQueue => {
+/** Data frames on their way to `write`: a few at once, those behind them together, a turn's share at a time. `now` is in ms. */
+export const createFrameQueue = (
+  write: (octets: Buffer) => void,
+  now: () => number = () => performance.now(),
+): FrameQueue => {
   const waiting: Message[] = []
   let size = 0
   let last: Buffer | null = null
-  let inTurn = false
+  let moment = 0
+  let sent = 0
 
+  const mayLeaveAtOnce = (): boolean => {
+    if (waiting.length > 0) return false
+    const at = now()
+    if (at - moment >= MOMENT_MS) {
+      moment = at
+      sent = 0
+    }
+    sent += 1
+    return sent <= FRAMES_A_MOMENT
+  }
   const takeShare = (): readonly Buffer[] => {
     const frames: Buffer[] = []
     let octets = 0
@@ -37,26 +54,21 @@ export const createFrameQueue = (write: (octets: Buffer) => void): FrameQueue =>
     waiting.splice(0, frames.length)
     return frames
   }
-  const endTurn = (): void => {
-    inTurn = waiting.length > 0
-    if (!inTurn) return
+  const takeTurn = (): void => {
     write(Buffer.concat(takeShare()))
-    setImmediate(endTurn)
-    if (waiting.length > 0 || last === null) return
-    write(last)
-    last = null
+    if (waiting.length > 0) setImmediate(takeTurn)
+    else if (last !== null) write(last)
   }
 
   return {
     send(message) {
-      if (inTurn) {
-        waiting.push(message)
-        size += costOf(message)
+      if (mayLeaveAtOnce()) {
+        write(toDataFrame(message))
         return
       }
-      inTurn = true
-      setImmediate(endTurn)
-      write(toDataFrame(message))
+      if (waiting.length === 0) setImmediate(takeTurn)
+      waiting.push(message)
+      size += costOf(message)
     },
     end(frame) {
       if (waiting.length === 0) write(frame)
