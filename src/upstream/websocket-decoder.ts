@@ -57,7 +57,7 @@ export class FrameDecoder {
       if (this.frame === null) {
         const length = this.takeHead(input, at)
         if (length === null) {
-          this.pending = Buffer.from(input.subarray(at))
+          if (at < input.length) this.pending = Buffer.from(input.subarray(at))
           return NOTHING
         }
         at += length
@@ -66,12 +66,13 @@ export class FrameDecoder {
       if (frame === null) return NOTHING
       const end = Math.min(input.length, at + frame.missing)
       const held = frame.opcode >= CLOSE ? this.control : this.message
-      held.append(input.subarray(at, end))
+      held.append(input, at, end)
       frame.missing -= end - at
       at = end
       if (frame.missing > 0) return NOTHING
       this.frame = null
       this.finish(frame)
+      if (at === input.length) return NOTHING
       if (!goesOn()) return input.subarray(at)
     }
   }
@@ -151,19 +152,21 @@ class Octets {
   length = 0
   private buffer: Buffer = NOTHING
 
-  append(octets: Buffer): void {
-    const length = this.length + octets.length
+  append(octets: Buffer, start: number, end: number): void {
+    const length = this.length + end - start
     if (length > this.buffer.length) {
       const grown = Buffer.allocUnsafeSlow(Math.max(length, 2 * this.length))
       this.buffer.copy(grown, 0, 0, this.length)
       this.buffer = grown
     }
-    octets.copy(this.buffer, this.length)
+    octets.copy(this.buffer, this.length, start, end)
     this.length = length
   }
 
   take(): Buffer {
-    const taken = this.buffer.subarray(0, this.length)
+    const { buffer, length } = this
+    // A view costs Bun more than a short message does otherwise.
+    const taken = length === buffer.length ? buffer : buffer.subarray(0, length)
     this.buffer = NOTHING
     this.length = 0
     return taken
