@@ -104,16 +104,22 @@ export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request
         return finish(preflightResponse(request.headers.get('origin'), corsOrigins()), request, exchange)
       }
       const holder = share.enter(exchange.clientAddress)
-      if (holder === null) return finish(await fail(crowded(), request, exchange), request, exchange)
+      if (holder === null && !ALWAYS_ANSWERED.has(exchange.path))
+        return finish(await fail(crowded(), request, exchange), request, exchange)
       const response = await carry(next, request, exchange)
       const recorded = recordAccess(exchange, response.status)
       const released =
         recorded === null ? response : await releaseRecorded(recorded, response, request, exchange)
-      if (exchange.contentEnd) exchange.contentEnd.then(() => share.leave(holder))
-      else share.leave(holder)
+      if (holder !== null) {
+        if (exchange.contentEnd) exchange.contentEnd.then(() => share.leave(holder))
+        else share.leave(holder)
+      }
       return finish(released, request, exchange)
     }
 }
+
+/** A load balancer that is not in `TRUSTED_PROXIES` shares its address with all its clients: 429 here would take the gateway out of turn. */
+const ALWAYS_ANSWERED: ReadonlySet<string> = new Set(['/health', '/ready'])
 
 const crowded = () => new TooManyRequests(null, { retryAfterSeconds: 1 })
 
