@@ -15,6 +15,7 @@ import { createFront } from './plugins/front.ts'
 import { createGuard } from './plugins/guard.ts'
 import { type HealthDeps, health } from './plugins/health.ts'
 import { createRouteIndex, type RegisteredRoute, type RouteIndex } from './plugins/route-index.ts'
+import type { LastingConnections } from './proxy/lasting-connections.ts'
 import type { Upgrade } from './proxy/websocket.ts'
 import type { AuditTrail } from './records/audit-trail.ts'
 import { accessLogRoutes } from './services/access-log/index.ts'
@@ -58,6 +59,7 @@ export interface Deps extends CapabilitiesDeps {
   readonly reportFailure: (failure: GatewayError, exchange: Exchange) => void
   readonly peerAddress: (request: Request) => string
   readonly keepOpen: (request: Request) => void
+  readonly lasting: LastingConnections
   readonly upgrade: Upgrade
 }
 
@@ -69,7 +71,12 @@ export const createApp = (deps: Deps) => {
   const corsOrigins = () => settings.get('cors.origins')
   const csrfTokens = createCsrfTokens(config.secretKey)
   const ownCookies = [cookie.cookieName, LEGACY_COOKIE_NAME, FLASH_COOKIE, KEPT_FORM_COOKIE]
-  const forwardOptions = { clock, reservedCookies: reservedCookies(ownCookies), keepOpen: deps.keepOpen }
+  const forwardOptions = {
+    clock,
+    reservedCookies: reservedCookies(ownCookies),
+    keepOpen: deps.keepOpen,
+    lasting: deps.lasting,
+  }
   /** Public further services speak for themselves. */
   const openPrefixes = extraServices
     .filter((extra) => extra.config.public)

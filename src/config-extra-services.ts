@@ -33,6 +33,11 @@ const ExtraService = Type.Object(
       maximum: 600_000,
       default: SERVICE_SETTINGS.KEEP_ALIVE_MS.fallback,
     }),
+    healthIntervalMs: Type.Integer({
+      minimum: 100,
+      maximum: 600_000,
+      default: SERVICE_SETTINGS.HEALTH_INTERVAL_MS.fallback,
+    }),
     headersTimeoutMs: Type.Union([Type.Integer({ minimum: 1, maximum: 600_000 }), Type.Null()], {
       default: null,
     }),

@@ -17,6 +17,7 @@ export const readService = (reader: Reader, name: ServiceName): ServiceConfig =>
     connectTimeoutMs: reader.value(`${prefix}_CONNECT_TIMEOUT_MS`, SERVICE_SETTINGS.CONNECT_TIMEOUT_MS),
     idleTimeoutMs: reader.value(`${prefix}_IDLE_TIMEOUT_MS`, SERVICE_SETTINGS.IDLE_TIMEOUT_MS),
     keepAliveMs: reader.value(`${prefix}_KEEP_ALIVE_MS`, SERVICE_SETTINGS.KEEP_ALIVE_MS),
+    healthIntervalMs: reader.value(`${prefix}_HEALTH_INTERVAL_MS`, SERVICE_SETTINGS.HEALTH_INTERVAL_MS),
     headersTimeoutMs: reader.value(`${prefix}_HEADERS_TIMEOUT_MS`, SERVICE_SETTINGS.HEADERS_TIMEOUT_MS),
     maxInFlight: reader.value(`${prefix}_MAX_IN_FLIGHT`, SERVICE_SETTINGS.MAX_IN_FLIGHT),
     slowMs: reader.value(`${prefix}_SLOW_MS`, SERVICE_SETTINGS.SLOW_MS),

@@ -91,6 +91,7 @@ export const SERVICE_SETTINGS = {
   CONNECT_TIMEOUT_MS: integer(1, 60_000, 1_000),
   IDLE_TIMEOUT_MS: integer(1, 600_000, 30_000),
   KEEP_ALIVE_MS: integer(1, 600_000, 3_000), // uvicorn closes at 5 s
+  HEALTH_INTERVAL_MS: integer(100, 600_000, 10_000),
   HEADERS_TIMEOUT_MS: integer(1, 600_000, null),
   MAX_IN_FLIGHT: integer(1, 100_000, 200),
   SLOW_MS: integer(1, 600_000, null),

@@ -21,6 +21,8 @@ export interface ServiceConfig {
   readonly idleTimeoutMs: number
   /** How long a free connection is kept for the next request. */
   readonly keepAliveMs: number
+  /** Between the health checks of an instance, where there are several. */
+  readonly healthIntervalMs: number
   /** From the last octet of a request to the head of its answer; `null`: see `headersTimeoutOf`. */
   readonly headersTimeoutMs: number | null
   readonly maxInFlight: number

@@ -135,6 +135,7 @@ describe('configuration', () => {
       PATIENT_SERVICE_CONNECT_TIMEOUT_MS: '300',
       PATIENT_SERVICE_IDLE_TIMEOUT_MS: '4000',
       PATIENT_SERVICE_KEEP_ALIVE_MS: '900',
+      PATIENT_SERVICE_HEALTH_INTERVAL_MS: '500',
       PATIENT_SERVICE_SLOW_MS: '250',
       PATIENT_SERVICE_MAX_IN_FLIGHT: '10',
       PATIENT_SERVICE_RETRIES: '0',
@@ -149,9 +150,9 @@ describe('configuration', () => {
       retries: 0,
     })
     const times = { connectTimeoutMs: 300, idleTimeoutMs: 4_000, keepAliveMs: 900, slowMs: 250 }
-    expect(services.patients).toMatchObject(times)
+    expect(services.patients).toMatchObject({ ...times, healthIntervalMs: 500 })
     const usual = { connectTimeoutMs: 1_000, idleTimeoutMs: 30_000, keepAliveMs: 3_000, slowMs: null }
-    expect(services.doctors).toMatchObject(usual)
+    expect(services.doctors).toMatchObject({ ...usual, healthIntervalMs: 10_000 })
     expect(services.patients).toMatchObject({ maxConnections: 20, failureRatio: 0.25, cacheSeconds: 0 })
     expect(services.doctors).toMatchObject({
       timeoutMs: 15_000,

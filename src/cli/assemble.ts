@@ -12,6 +12,7 @@ import { createMemoryCacheStore } from '../policies/memory-cache-store.ts'
 import { createMemoryIdempotencyStore } from '../policies/memory-idempotency-store.ts'
 import { createRedisCacheStore } from '../policies/redis-cache-store.ts'
 import { createRedisIdempotencyStore } from '../policies/redis-idempotency-store.ts'
+import { createLastingConnections } from '../proxy/lasting-connections.ts'
 import type { Service } from '../proxy/service.ts'
 import { createContactMessages } from '../records/contact-messages.ts'
 import { toReplayEvent } from '../records/replay-event.ts'
@@ -66,6 +67,7 @@ export const assemble = ({
   embedded,
 }: Assembly) => {
   const clock = createSystemClock()
+  const lasting = createLastingConnections(clock)
   const metrics = createMetrics()
   const pulses = createServicePulses(clock.wallMs)
   const tracing =
@@ -147,12 +149,13 @@ export const assemble = ({
     reportFailure: createFailureReport(logger),
     peerAddress: (request) => runtime.peerAddress(request) ?? '',
     keepOpen: runtime.keepOpen,
+    lasting,
     upgrade: runtime.upgrade,
   })
   const close = async (): Promise<void> => {
     await Promise.all([tracing?.close(), ...everyService.map((service) => service.close())])
   }
-  return { app, metrics, dependencies, close }
+  return { app, metrics, dependencies, leaveLasting: lasting.leaveAll, close }
 }
 
 const toDependency = (service: Service, embedded: ReadonlySet<string>): Dependency => ({

@@ -28,6 +28,8 @@ export interface Gateway {
   readonly parts: readonly Part[]
   /** Empty unless the auth service is embedded. */
   readonly accounts: readonly DemoAccount[]
+  /** Ends event streams and WebSockets, a few at a time. */
+  leaveLasting(): void
   /** Closes the dependencies; nothing may be in flight any more. */
   close(): Promise<void>
 }
@@ -48,7 +50,7 @@ export const openGateway = async (
   const settings = await openSettings(stores.database, config, logger)
   const trail = await openTrail(stores.database, config.dataDir, logger)
   const roster = openRoster(stores.database, config, logger)
-  const { app, metrics, dependencies, close } = assemble({
+  const { app, metrics, dependencies, leaveLasting, close } = assemble({
     config,
     runtime,
     lifecycle,
@@ -68,6 +70,7 @@ export const openGateway = async (
     logger,
     parts: dependencies,
     accounts: embedded.has('auth') ? DEMO_ACCOUNTS : [],
+    leaveLasting,
     close: async () => {
       await close()
       await Promise.allSettled([settings.stop(), trail.close(), roster.stop()])

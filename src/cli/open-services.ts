@@ -15,6 +15,7 @@ import { toExtraServiceConfig, toServiceConfig } from '../settings/service-confi
 import type { Settings } from '../settings/settings.ts'
 import { createBalancer } from '../upstream/balancer.ts'
 import { type Client, createClient } from '../upstream/client.ts'
+import { HEALTH_CHECK_DEFAULTS } from '../upstream/health-check.ts'
 import { DEFAULT_LIMITS } from '../upstream/limits.ts'
 
 export interface OpenServicesDeps {
@@ -60,7 +61,13 @@ export const openService = (
       ...(config.tls ? { tls: config.tls } : {}),
     }),
   )
-  const balancer = createBalancer(clients)
+  const { healthIntervalMs } = config
+  const balancer = createBalancer(clients, {
+    check: {
+      intervalMs: healthIntervalMs,
+      downIntervalMs: Math.min(healthIntervalMs, HEALTH_CHECK_DEFAULTS.downIntervalMs),
+    },
+  })
   const origins = new Set(clients.map((client) => client.origin))
   const cache =
     caching === 'none' ? null : createCache({ store: cacheStore, clock, service: config.name, origins })

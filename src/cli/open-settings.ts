@@ -13,6 +13,7 @@ export const openSettings = async (database: Database, config: Config, logger: L
   const settings = createSettings({
     database,
     environment: environmentSettings(config),
+    furtherServices: config.extraServices.map(({ name }) => name),
     snapshot:
       config.dataDir === IN_MEMORY
         ? NO_SNAPSHOT

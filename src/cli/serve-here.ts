@@ -34,7 +34,7 @@ export const serveHere = async (config: Config, context: CommandContext): Promis
   if (worker) {
     reportToMaster(() => metrics.registry.getMetricsAsJSON())
     await lifecycle.stopRequested
-    await drain(listener, config.environment)
+    await drain(listener, gateway, config.environment)
   } else {
     const metricsServer = await listeningBy('METRICS_ADDR', config.metrics, () =>
       startMetricsServer(config.metrics, async () => ({
@@ -44,7 +44,7 @@ export const serveHere = async (config: Config, context: CommandContext): Promis
     )
     announce(config, context, gateway, { url: listener.url, metricsUrl: metricsServer.url })
     await lifecycle.stopRequested
-    await drain(listener, config.environment)
+    await drain(listener, gateway, config.environment)
     await metricsServer.close()
   }
   await gateway.close()

@@ -19,4 +19,7 @@ export interface ServiceSocket extends MessageSocket {
   readonly protocol: string | null
   /** Nothing is read before this is called, and nothing is lost. Call it once. */
   listen(events: MessageSocketEvents): void
+  /** No message is handed on, and soon none is read, until `resume`. */
+  pause(): void
+  resume(): void
 }

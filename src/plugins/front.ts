@@ -94,7 +94,8 @@ export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request
         return finish(preflightResponse(request.headers.get('origin'), corsOrigins()), request, exchange)
       }
       const holder = share.enter(exchange.clientAddress)
-      if (holder === null) return finish(await fail(crowded(), request, exchange), request, exchange)
+      if (holder === null && !ALWAYS_ANSWERED.has(exchange.path))
+        return finish(await fail(crowded(), request, exchange), request, exchange)
       let response: Response
       try {
         response = toResponse(await next(request))
@@ -104,8 +105,10 @@ export const createFront = (deps: FrontDeps): ((next: Next) => (request: Request
       const recorded = recordAccess(exchange, response.status)
       const released =
         recorded === null ? response : await releaseRecorded(recorded, response, request, exchange)
-      if (exchange.contentEnd) exchange.contentEnd.then(() => share.leave(holder))
-      else share.leave(holder)
+      if (holder !== null) {
+        if (exchange.contentEnd) exchange.contentEnd.then(() => share.leave(holder))
+        else share.leave(holder)
+      }
       return finish(released, request, exchange)
     }
 }
@@ -114,6 +117,9 @@ const toResponse = (answer: unknown): Response => {
   if (answer instanceof Response) return answer
   throw new TypeError('the router answered with something that is no response')
 }
+
+/** A load balancer that is not in `TRUSTED_PROXIES` shares its address with all its clients: 429 here would take the gateway out of turn. */
+const ALWAYS_ANSWERED: ReadonlySet<string> = new Set(['/health', '/ready'])
 
 const crowded = () => new TooManyRequests(null, { retryAfterSeconds: 1 })
 

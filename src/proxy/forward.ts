@@ -5,6 +5,7 @@ import type { Exchange } from '../telemetry/exchange.ts'
 import { toGatewayError } from './failure.ts'
 import type { UpstreamIdentity } from './identity-fields.ts'
 import { type InboundOptions, toResponse } from './inbound.ts'
+import type { LastingConnections } from './lasting-connections.ts'
 import { type ClientCredentials, toOutbound } from './outbound.ts'
 import { readRequestContent } from './request-content.ts'
 import type { Service } from './service.ts'
@@ -46,6 +47,8 @@ export interface ForwardOptions {
   readonly prefix?: string
   /** Told that this answer may stay silent for long (an event stream), so that the listener does not cut it. */
   readonly keepOpen?: (request: Request) => void
+  /** Given every event stream. */
+  readonly lasting?: LastingConnections
   /** `null` or absent where WebSocket connections are not passed on. */
   readonly sockets?: SocketPassage | null
 }
@@ -55,7 +58,15 @@ const CONTENT_LIMIT = 10 * 1024 * 1024
 const UPLOAD_TIMEOUT_MS = 60_000
 
 export const createForward = (service: Service, options: ForwardOptions): Forward => {
-  const { clock, reservedCookies, credentials = 'replace', prefix = '', keepOpen, sockets = null } = options
+  const {
+    clock,
+    reservedCookies,
+    credentials = 'replace',
+    prefix = '',
+    keepOpen,
+    lasting,
+    sockets = null,
+  } = options
   // Asked anew each time: the instances are a setting.
   const origins = {
     has: (origin: string) => service.state().instances.some((instance) => instance.origin === origin),
@@ -67,6 +78,7 @@ export const createForward = (service: Service, options: ForwardOptions): Forwar
     originWide: credentials === 'pass' ? 'pass' : 'stop',
     clock,
     keepOpen,
+    lasting,
   }
 
   const open = ({ socket }: InboundResponse, forwarding: Forwarding): Response | null =>

@@ -9,6 +9,7 @@ import { isOriginWideField, isStoppedServiceField } from '../http/service-field.
 import { appendVia, GATEWAY_NAME } from '../http/via.ts'
 import type { Clock } from '../policies/clock.ts'
 import type { Forwarding } from './forward.ts'
+import type { LastingConnections } from './lasting-connections.ts'
 import { toResponseStream } from './response-stream.ts'
 import { watchSession } from './session-watch.ts'
 
@@ -19,6 +20,7 @@ export interface InboundOptions {
   readonly originWide: 'stop' | 'pass'
   readonly clock: Clock
   readonly keepOpen?: ((request: Request) => void) | undefined
+  readonly lasting?: LastingConnections | undefined
 }
 
 /** Statuses that never have content (RFC 9110 15.3.5, 15.3.6, 15.4.5). */
@@ -111,7 +113,7 @@ const toBody = (
   { status, fields, content }: InboundResponse,
   { request, exchange, session = null }: Forwarding,
   headers: Record<string, string>,
-  { clock, keepOpen }: InboundOptions,
+  { clock, keepOpen, lasting }: InboundOptions,
 ): BodyInit | null => {
   const isBare = NO_CONTENT_STATUS.has(status)
   if (request.method === 'HEAD' || isBare) {
@@ -137,6 +139,7 @@ const toBody = (
   const { stream, end, close } = toResponseStream(content, clock)
   if (headers['content-type'].toLowerCase().startsWith('text/event-stream')) {
     keepOpen?.(request)
+    if (lasting) end.then(lasting.add(close))
     if (session) end.then(watchSession(session, clock, close))
   }
   exchange.contentEnd = end

@@ -15,8 +15,9 @@ export const createReloadableService = (build: () => Service): ReloadableService
 
   const retire = (service: Service): void => {
     const timer = setInterval(() => {
-      const { inFlight, queued } = service.state()
-      if (inFlight + queued > 0) return
+      const { inFlight, queued, instances } = service.state()
+      // Event streams and WebSockets are in flight at their instance alone.
+      if (inFlight + queued > 0 || instances.some((instance) => instance.inFlight > 0)) return
       clearInterval(timer)
       draining.delete(service)
       void service.close()

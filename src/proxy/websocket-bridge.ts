@@ -6,6 +6,8 @@ import { sendableCloseCode } from '../http/websocket-handshake.ts'
 export interface ClientSocketEvents {
   onOpen(socket: MessageSocket): void
   onMessage(message: string | Uint8Array): void
+  /** The client has taken some of what was buffered for it. */
+  onDrain(): void
   onClose(code: number, reason: string): void
 }
 
@@ -14,7 +16,9 @@ export interface SocketBridge extends ClientSocketEvents {
   leave(code: number, reason: string): void
 }
 
-/** An end that takes no more is given up beyond this: the other one must not fill the memory for it. */
+/** Beyond this the service waits until its client has taken some. */
+const CLIENT_BUFFER_OCTETS = 1024 * 1024
+/** A service that takes no more is given up beyond this: no runtime lets us stop reading from a client. */
 const MOST_BUFFERED_OCTETS = 16 * 1024 * 1024
 /** RFC 6455 7.4.1 registry: try again later. */
 const TRY_AGAIN_LATER = 1013
@@ -46,9 +50,9 @@ export const bridgeSockets = (service: ServiceSocket, onEnd: (octets: number) =>
       if (left) return socket.close(...left)
       service.listen({
         onMessage(message) {
-          if (socket.buffered() > MOST_BUFFERED_OCTETS) return leave(TRY_AGAIN_LATER, '')
           octets += typeof message === 'string' ? Buffer.byteLength(message) : message.length
           socket.send(message)
+          if (socket.buffered() > CLIENT_BUFFER_OCTETS) service.pause()
         },
         onClose(code, reason) {
           socket.close(sendableCloseCode(code), reason)
@@ -56,7 +60,11 @@ export const bridgeSockets = (service: ServiceSocket, onEnd: (octets: number) =>
         },
       })
     },
+    onDrain() {
+      if (client && client.buffered() < CLIENT_BUFFER_OCTETS / 2) service.resume()
+    },
     onMessage(message) {
+      if (left) return
       if (service.buffered() > MOST_BUFFERED_OCTETS) leave(TRY_AGAIN_LATER, '')
       else service.send(message)
     },

@@ -4,6 +4,7 @@ import type { ServiceSocket } from '../http/message-socket.ts'
 import { isWebSocketHandshake, offeredProtocols } from '../http/websocket-handshake.ts'
 import type { Clock } from '../policies/clock.ts'
 import type { Forwarding } from './forward.ts'
+import type { LastingConnections } from './lasting-connections.ts'
 import { watchSession } from './session-watch.ts'
 import { bridgeSockets, type ClientSocketEvents } from './websocket-bridge.ts'
 
@@ -15,6 +16,8 @@ export interface SocketPassageOptions {
   readonly upgrade: Upgrade
   /** Whether a page of this `Origin` may open a connection: browsers send cookies along with foreign pages' sockets. */
   readonly allowsOrigin: (origin: string, forwarding: Forwarding) => boolean
+  /** Given every connection. */
+  readonly lasting?: LastingConnections | undefined
   readonly maxSockets?: number
 }
 
@@ -33,6 +36,8 @@ export interface SocketPassage {
 const MAX_SOCKETS = 10_000
 /** RFC 6455 7.4.1: policy violation. */
 const NOT_SIGNED_IN = 1008
+/** RFC 6455 7.4.1: the server goes down. */
+const GOING_AWAY = 1001
 /**
  * What the HTTP client writes itself; and `Origin`, which is checked here: services compare it to the `Host` they see, which
  * is theirs and not the gateway's.
@@ -40,7 +45,7 @@ const NOT_SIGNED_IN = 1008
 const HANDSHAKE = /^(?:sec-websocket-|origin$)/
 
 export const createSocketPassage = (options: SocketPassageOptions): SocketPassage => {
-  const { clock, upgrade, allowsOrigin, maxSockets = MAX_SOCKETS } = options
+  const { clock, upgrade, allowsOrigin, lasting, maxSockets = MAX_SOCKETS } = options
   const bridges = new Set<ReturnType<typeof bridgeSockets>>()
 
   return {
@@ -70,6 +75,7 @@ export const createSocketPassage = (options: SocketPassageOptions): SocketPassag
         throw new BadRequest()
       }
       bridges.add(bridge)
+      if (lasting) end.then(lasting.add(() => bridge.leave(GOING_AWAY, 'the gateway stops')))
       if (session) {
         const leave = () => bridge.leave(NOT_SIGNED_IN, 'the session has ended')
         end.then(watchSession(session, clock, leave))

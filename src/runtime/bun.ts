@@ -66,6 +66,7 @@ const WEBSOCKET: Bun.WebSocketHandler<ClientSocketEvents> = {
       buffered: () => socket.getBufferedAmount(),
     }),
   message: (socket, message) => socket.data.onMessage(message),
+  drain: (socket) => socket.data.onDrain(),
   close: (socket, code, reason) => socket.data.onClose(code, reason),
 }
 

@@ -77,11 +77,24 @@ export const createDenoRuntime = (deno: DenoApi): Runtime => {
   }
 }
 
+const DRAIN_CHECK_MS = 20
+
 const connect = (socket: WebSocket, events: ClientSocketEvents): void => {
   socket.binaryType = 'arraybuffer'
+  let draining: ReturnType<typeof setInterval> | undefined
+  // A web standard WebSocket does not tell when it has sent what it buffers.
+  const drain = (): void => {
+    events.onDrain()
+    if (socket.bufferedAmount > 0 && socket.readyState === WebSocket.OPEN) return
+    clearInterval(draining)
+    draining = undefined
+  }
   socket.onopen = () =>
     events.onOpen({
-      send: (message) => socket.send(message as string | Uint8Array<ArrayBuffer>), // boundary: never shared memory
+      send: (message) => {
+        socket.send(message as string | Uint8Array<ArrayBuffer>) // boundary: never shared memory
+        draining ??= setInterval(drain, DRAIN_CHECK_MS)
+      },
       close: (code, reason) => socket.close(code, reason),
       buffered: () => socket.bufferedAmount,
     })

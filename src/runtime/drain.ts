@@ -7,9 +7,17 @@ import type { Listener } from './runtime.ts'
 const ANNOUNCE_MS = 5000
 const GRACE_MS = 25_000
 
-/** Not ready for 5 s while still serving, then no new connections and up to 25 s for what is in flight. */
-export const drain = async (listener: Listener, environment: Config['environment']): Promise<void> => {
+/**
+ * Not ready for 5 s while still serving, then no new connections and up to 25 s for what is in flight; what would last for
+ * ever is told to end early in them.
+ */
+export const drain = async (
+  listener: Pick<Listener, 'stop'>,
+  { leaveLasting }: { leaveLasting(): void },
+  environment: Config['environment'],
+): Promise<void> => {
   if (environment === 'production') await sleep(ANNOUNCE_MS)
+  leaveLasting()
   await listener.stop(GRACE_MS)
 }
 

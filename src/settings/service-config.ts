@@ -8,6 +8,7 @@ export const OVERRIDABLE = [
   'headersTimeoutMs',
   'idleTimeoutMs',
   'keepAliveMs',
+  'healthIntervalMs',
   'maxInFlight',
   'slowMs',
   'retries',

@@ -14,6 +14,7 @@ const members = {
   headersTimeoutMs: t.Union([t.Null(), milliseconds]),
   idleTimeoutMs: milliseconds,
   keepAliveMs: t.Integer({ minimum: 1, maximum: 600_000 }),
+  healthIntervalMs: milliseconds,
   maxInFlight: t.Integer({ minimum: 1, maximum: 10_000 }),
   slowMs: t.Union([t.Null(), t.Integer({ minimum: 1, maximum: 600_000 })]),
   retries: t.Integer({ minimum: 0, maximum: 10 }),
@@ -91,6 +92,19 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
       [
         `Life of a free connection to the ${en} service`,
         `Life of a free connection to the ${en} service, milliseconds; less than the service itself waits.`,
+      ],
+    ),
+    [`services.${name}.healthIntervalMs`]: define(
+      members.healthIntervalMs,
+      10_000,
+      `${variable}_SERVICE_HEALTH_INTERVAL_MS`,
+      [
+        `Revisiones del servicio de ${es}`,
+        `Tiempo entre dos revisiones de /health de cada instancia del servicio de ${es}, si tiene varias, en milisegundos.`,
+      ],
+      [
+        `Health checks of the ${en} service`,
+        `Time between two checks of the /health of each instance of the ${en} service, where it has several, milliseconds.`,
       ],
     ),
     [`services.${name}.headersTimeoutMs`]: define(
@@ -178,7 +192,7 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
     // Boundary: TypeScript widens computed keys to `string`; the template names them again.
   }) as Record<`services.${Name}.urls`, SettingDefinition<typeof serviceUrls>> &
     Record<
-      `services.${Name}.${'timeoutMs' | 'connectTimeoutMs' | 'idleTimeoutMs' | 'keepAliveMs' | 'maxInFlight' | 'retries' | 'maxConnections'}`,
+      `services.${Name}.${'timeoutMs' | 'connectTimeoutMs' | 'idleTimeoutMs' | 'keepAliveMs' | 'healthIntervalMs' | 'maxInFlight' | 'retries' | 'maxConnections'}`,
       SettingDefinition<ReturnType<typeof t.Integer>>
     > &
     Record<

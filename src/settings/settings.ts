@@ -66,15 +66,28 @@ const parseChange = (key: string, value: unknown): { key: SettingKey; json: stri
   return { key, json: JSON.stringify(value) }
 }
 
+/** A setting changes further services and adds none: for a name that is not there it would do nothing, and say nothing. */
+const refuseUnknown = (value: unknown, names: readonly string[]): void => {
+  const faults = Object.keys(value ?? {})
+    .filter((name) => !names.includes(name))
+    .map((name) => ({
+      pointer: `/value/${name}`,
+      detail: `Un nombre de EXTRA_SERVICES: ${names.join(', ')}.`,
+    }))
+  if (faults.length > 0) throw new InvalidInput('El valor de extraServices no es válido.', { faults })
+}
+
 export const createSettings = (deps: {
   database: Database
   /** Values given by the environment; they win and cannot be changed here. */
   environment: Readonly<Partial<Record<SettingKey, unknown>>>
+  /** Names of the further services there are. */
+  furtherServices?: readonly string[]
   snapshot: SettingsSnapshot
   now?: () => number
   onFault: (fault: unknown) => void
 }): Settings => {
-  const { database, environment, snapshot, onFault, now = Date.now } = deps
+  const { database, environment, furtherServices = [], snapshot, onFault, now = Date.now } = deps
   const store = createSettingsStore(database)
   const listeners = new Set<(key: SettingKey) => void>()
   let stored = new Map<SettingKey, unknown>()
@@ -128,6 +141,7 @@ export const createSettings = (deps: {
 
   const change: Settings['change'] = async (key, value, by) => {
     const parsed = parseChange(key, value)
+    if (parsed.key === 'extraServices') refuseUnknown(value, furtherServices)
     if (environment[parsed.key] !== undefined) {
       throw new InvalidInput(
         `${SETTINGS[parsed.key].environmentName} está fijado en el entorno y manda sobre este ajuste.`,

@@ -17,6 +17,9 @@ export const MAX_MESSAGE_OCTETS = 16 * 1024 * 1024
 
 const RESERVED = 0x70
 const NOTHING = Buffer.alloc(0)
+const always = () => true
+/** The byte order mark belongs to the text. */
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 export interface FrameSink {
   message(message: string | Uint8Array): void
@@ -42,8 +45,11 @@ export class FrameDecoder {
 
   constructor(private readonly sink: FrameSink) {}
 
-  /** Throws a `TransportFailure` of stage `syntax`; the decoder is of no use after it. */
-  feed(octets: Buffer): void {
+  /**
+   * Reads until `goesOn`, asked after each frame, says no; returns what is left to be fed again. Throws a `TransportFailure`
+   * of stage `syntax`; the decoder is of no use after it.
+   */
+  feed(octets: Buffer, goesOn: () => boolean = always): Buffer {
     const input = this.pending.length === 0 ? octets : Buffer.concat([this.pending, octets])
     this.pending = NOTHING
     let at = 0
@@ -51,21 +57,23 @@ export class FrameDecoder {
       if (this.frame === null) {
         const length = this.takeHead(input, at)
         if (length === null) {
-          this.pending = Buffer.from(input.subarray(at))
-          return
+          if (at < input.length) this.pending = Buffer.from(input.subarray(at))
+          return NOTHING
         }
         at += length
       }
       const { frame } = this
-      if (frame === null) return
+      if (frame === null) return NOTHING
       const end = Math.min(input.length, at + frame.missing)
       const held = frame.opcode >= CLOSE ? this.control : this.message
-      held.append(input.subarray(at, end))
+      held.append(input, at, end)
       frame.missing -= end - at
       at = end
-      if (frame.missing > 0) return
+      if (frame.missing > 0) return NOTHING
       this.frame = null
       this.finish(frame)
+      if (at === input.length) return NOTHING
+      if (!goesOn()) return input.subarray(at)
     }
   }
 
@@ -133,8 +141,7 @@ const isSentCode = (code: number): boolean =>
 
 const toText = (octets: Uint8Array): string => {
   try {
-    // The byte order mark belongs to the text.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(octets)
+    return UTF_8.decode(octets)
   } catch {
     throw syntaxFailure('a WebSocket text that is not UTF-8')
   }
@@ -145,19 +152,21 @@ class Octets {
   length = 0
   private buffer: Buffer = NOTHING
 
-  append(octets: Buffer): void {
-    const length = this.length + octets.length
+  append(octets: Buffer, start: number, end: number): void {
+    const length = this.length + end - start
     if (length > this.buffer.length) {
       const grown = Buffer.allocUnsafeSlow(Math.max(length, 2 * this.length))
       this.buffer.copy(grown, 0, 0, this.length)
       this.buffer = grown
     }
-    octets.copy(this.buffer, this.length)
+    octets.copy(this.buffer, this.length, start, end)
     this.length = length
   }
 
   take(): Buffer {
-    const taken = this.buffer.subarray(0, this.length)
+    const { buffer, length } = this
+    // A view costs Bun more than a short message does otherwise.
+    const taken = length === buffer.length ? buffer : buffer.subarray(0, length)
     this.buffer = NOTHING
     this.length = 0
     return taken

@@ -81,6 +81,34 @@ describe.skipIf(formUnderTest() !== 'binary')('the binary', () => {
     PATIENCE_MS,
   )
 
+  it('tells event streams and WebSockets to go before it drains, and ends with the last of them', async () => {
+    const service = Bun.serve({
+      ...{ port: 0, hostname: '127.0.0.1', idleTimeout: 0 },
+      fetch(request, server) {
+        if (server.upgrade(request)) return undefined
+        const first = new TextEncoder().encode('data: 1\n\n')
+        const body = new ReadableStream({ start: (controller) => controller.enqueue(first) })
+        return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+      },
+      websocket: { message: () => undefined },
+    })
+    const live = { name: 'live', prefix: '/live', url: service.url.origin, public: true, websocket: true }
+    const gateway = start({ PORT: String(await freePort()), EXTRA_SERVICES: JSON.stringify([live]) })
+    const url = new URL('/live', await urlOf(gateway))
+    const events = (await fetch(url)).body?.getReader()
+    const socket = new WebSocket(url.href.replace('http', 'ws'))
+    await new Promise((resolve) => socket.addEventListener('open', resolve))
+    const closed = new Promise<number>((resolve) =>
+      socket.addEventListener('close', ({ code }) => resolve(code)),
+    )
+    const ended = gateway.end()
+    expect(await closed).toBe(1001)
+    expect((await events?.read())?.done).toBe(false)
+    expect((await events?.read())?.done).toBe(true)
+    expect(await ended).toBe(0)
+    await service.stop(true)
+  }, 15_000) // less than a drain takes that waits in vain
+
   it(
     'refuses a port that another gateway holds',
     async () => {

@@ -13,12 +13,14 @@ interface Counted {
   /** Requests but those for its health. */
   count: number
   answer: Answer
+  /** Status of its health. */
+  health: number
   close(): void
 }
 
 const startCounted = async (answer: Answer): Promise<Counted> => {
   const server = createServer((request, response) => {
-    if (request.url === '/health') return void response.end()
+    if (request.url === '/health') return void response.writeHead(counted.health).end()
     counted.count += 1
     counted.answer(request, response, counted.count)
   })
@@ -29,6 +31,7 @@ const startCounted = async (answer: Answer): Promise<Counted> => {
     url: `http://127.0.0.1:${port}`,
     count: 0,
     answer,
+    health: 200,
     close: () => {
       server.close()
       server.closeAllConnections()
@@ -47,13 +50,15 @@ const keeping =
   (_request, response, count) =>
     void response.writeHead(200, { 'cache-control': rule }).end(`answer ${count}`)
 
-const [revalidated, rescued, costly, down, troubled, first, second] = await Promise.all([
+const [revalidated, rescued, costly, down, troubled, first, second, steady, returning] = await Promise.all([
   startCounted(keeping('max-age=0, stale-while-revalidate=60')),
   startCounted(keeping('max-age=0, stale-if-error=60')),
   startCounted(status(503)),
   startCounted(status(503)),
   startCounted(status(200)),
   startCounted(hangUp),
+  startCounted(status(200)),
+  startCounted(status(200)),
   startCounted(status(200)),
 ])
 
@@ -75,6 +80,7 @@ describe.skipIf(formUnderTest() !== 'binary')('the policies of the binary', () =
           add('down', down.url),
           add('troubled', troubled.url, { maxInFlight: 8, slowMs: 10_000, failureRatio: 1 }),
           add('several', `${first.url},${second.url}`, { retries: 2, failureRatio: 1 }),
+          add('pair', `${steady.url},${returning.url}`, { healthIntervalMs: 100 }),
         ]),
       },
     })
@@ -82,7 +88,8 @@ describe.skipIf(formUnderTest() !== 'binary')('the policies of the binary', () =
 
   afterAll(async () => {
     await gateway?.close()
-    for (const service of [revalidated, rescued, costly, down, troubled, first, second]) service.close()
+    for (const service of [revalidated, rescued, costly, down, troubled, first, second, steady, returning])
+      service.close()
   })
 
   const ask = (path: string) => fetch(new URL(path, gateway.url))
@@ -156,6 +163,23 @@ describe.skipIf(formUnderTest() !== 'binary')('the policies of the binary', () =
     second.answer = status(200)
     expect((await ask('/several/x')).status).toBe(200)
   })
+
+  it('give an instance that returns a small share first, and then more', async () => {
+    /** Of `asked` requests at once, those that the instance got. */
+    const shareOf = async (asked: number): Promise<number> => {
+      const before = returning.count
+      await Promise.all(Array.from({ length: asked }, () => textOf('/pair/x')))
+      return (returning.count - before) / asked
+    }
+    expect(await shareOf(100)).toBeGreaterThan(0.3)
+    returning.health = 503
+    await eventually(async () => (await shareOf(20)) === 0)
+    returning.health = 200
+    await eventually(async () => (await shareOf(5)) > 0)
+    // A tenth of its turns, and luck; as the idler of two it would be flooded.
+    expect(await shareOf(100)).toBeLessThan(0.25)
+    await eventually(async () => (await shareOf(100)) > 0.3)
+  }, 15_000)
 
   it('probe a service that was down with three requests, and close its breaker when all are well', async () => {
     while ((await breakerOf('down')) === 'closed') expect((await ask('/down/x')).status).toBe(503)

@@ -47,7 +47,13 @@ describe('what a service has of its own', () => {
       {
         ...{ name: 'labs', urls: [origin], timeoutMs: 10_000, maxInFlight: 100, retries: 0 },
         ...{ connectTimeoutMs: 1_000, idleTimeoutMs: 30_000, keepAliveMs: 3_000, slowMs: null },
-        ...{ headersTimeoutMs: null, maxConnections: 256, failureRatio: null, cacheSeconds: null },
+        ...{
+          healthIntervalMs: 10_000,
+          headersTimeoutMs: null,
+          maxConnections: 256,
+          failureRatio: null,
+          cacheSeconds: null,
+        },
         ...own,
       },
       {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'bun:test'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { reservedCookies } from '../../src/http/service-cookie.ts'
 import { type Clock, createSystemClock } from '../../src/policies/clock.ts'
 import { toGatewayError } from '../../src/proxy/failure.ts'
@@ -16,6 +18,8 @@ import { sendRaw } from './raw-client.ts'
 import { exchange } from './stage.ts'
 
 const REFUSAL_FIELDS = { 'retry-after': '7', 'www-authenticate': 'Basic realm="lab"', upgrade: 'h2c' }
+const MIB = 2 ** 20
+const MANY_OCTETS = 40 * MIB
 const KEY = 'dGhlIHNhbXBsZSBub25jZQ=='
 
 /** A WebSocket service that echoes, and a gateway front before it. */
@@ -33,6 +37,7 @@ const openStage = ({
 } = {}) => {
   const asked: Headers[] = []
   const ends: Promise<number>[] = []
+  let unsent: (() => number) | null = null
   const upstream = Bun.serve<{ closes?: number }>({
     port: 0,
     hostname: '127.0.0.1',
@@ -47,8 +52,12 @@ const openStage = ({
     },
     websocket: {
       open: (socket) => void socket.send('welcome'),
+      backpressureLimit: 2 * MANY_OCTETS,
       message(socket, message) {
-        if (message === 'close please') socket.close(4001, 'as you wish')
+        if (message === 'much') {
+          for (let sent = 0; sent < MANY_OCTETS; sent += MIB) socket.send(new Uint8Array(MIB))
+          unsent = () => socket.getBufferedAmount()
+        } else if (message === 'close please') socket.close(4001, 'as you wish')
         else socket.send(message)
       },
     },
@@ -111,6 +120,8 @@ const openStage = ({
           buffered: () => socket.getBufferedAmount(),
         }),
       message: (socket, message) => socket.data.onMessage(message),
+      drain: (socket) => socket.data.onDrain(),
+
       close: (socket, code, reason) => socket.data.onClose(code, reason),
     },
   })
@@ -119,6 +130,8 @@ const openStage = ({
     ends,
     sockets,
     service,
+    /** Octets the service wants to send and cannot; `null` until it was asked for much. */
+    unsent: () => unsent?.() ?? null,
     port: front.port ?? 0,
     connect(protocols: string[] = []) {
       const socket = new WebSocket(`ws://127.0.0.1:${front.port}/live`, protocols)
@@ -205,6 +218,31 @@ describe('WebSocket', () => {
     await next(1)
     expect(socket.protocol).toBe('v2.lab')
     socket.close()
+  })
+
+  it('lets the service wait for a client that does not read, and loses nothing of what it says', async () => {
+    await using stage = openStage()
+    const client = connect(stage.port, '127.0.0.1', () => client.write(handshake('/live')))
+    await once(client, 'data')
+    client.pause()
+    client.write(Buffer.from([0x81, 0x84, 0, 0, 0, 0, ...Buffer.from('much')]))
+    let before: number | null = null
+    let stillFor = 0
+    await eventually(() => {
+      const now = stage.unsent()
+      stillFor = now !== null && now === before ? stillFor + 1 : 0
+      before = now
+      return stillFor === 20
+    })
+    expect(before).toBeGreaterThan(MANY_OCTETS / 2)
+    let octets = 0
+    client.on('data', (piece) => {
+      octets += piece.length
+    })
+    client.resume()
+    await eventually(() => octets > MANY_OCTETS)
+    expect(stage.sockets.count()).toBe(1)
+    client.destroy()
   })
 
   it('passes the close code of the service', async () => {

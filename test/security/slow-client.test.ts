@@ -209,6 +209,7 @@ describe('a client that wants everything', () => {
       (guard) =>
         new Elysia()
           .use(guard)
+          .get('/health', () => new Response('alive'), ruled({ summary: '', access: 'public' }))
           .get(
             '/slow',
             () => new Promise<Response>((resolve) => waiting.push(() => resolve(new Response('done')))),
@@ -224,6 +225,8 @@ describe('a client that wants everything', () => {
     const refused = await ask('192.0.2.1')
     expect(refused.status).toBe(429)
     expect(refused.headers.get('retry-after')).toBe('1')
+    const health = new Request('http://localhost/health', { headers: { 'x-forwarded-for': '192.0.2.1' } })
+    expect((await app.fetch(health)).status).toBe(200)
     for (const finish of waiting.splice(0)) finish()
     for (const answer of await Promise.all([...taken, other])) expect(answer.status).toBe(200)
     const again = ask('192.0.2.1')

@@ -9,6 +9,9 @@ const LIVE_MS = 1_000
 
 describe.skipIf(!serverUrl)('a setting changed on one of two gateways', () => {
   const name = `gateway_live_${crypto.randomUUID().replaceAll('-', '')}`
+  const answering = (name: string) =>
+    Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response(name) })
+  const [first, second] = [answering('first'), answering('second')]
   let server: postgres.Sql
   let here: StartedGateway
   let there: StartedGateway
@@ -19,13 +22,15 @@ describe.skipIf(!serverUrl)('a setting changed on one of two gateways', () => {
     await server.unsafe(`CREATE DATABASE ${name}`)
     const url = new URL(serverUrl ?? '')
     url.pathname = `/${name}`
-    here = await startGateway({ as: 'app', env: { DATABASE_URL: url.href } })
-    there = await startGateway({ as: 'app', env: { DATABASE_URL: url.href } })
+    const labs = { name: 'labs', prefix: '/labs', url: first.url.origin, public: true }
+    const env = { DATABASE_URL: url.href, EXTRA_SERVICES: JSON.stringify([labs]) }
+    here = await startGateway({ as: 'app', env })
+    there = await startGateway({ as: 'app', env })
     admin = await logIn(here.url, demoAccount('admin'))
   }, 60_000)
 
   afterAll(async () => {
-    await Promise.all([here?.close(), there?.close()])
+    await Promise.all([here?.close(), there?.close(), first.stop(true), second.stop(true)])
     await server.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
     await server.end()
   })
@@ -55,6 +60,15 @@ describe.skipIf(!serverUrl)('a setting changed on one of two gateways', () => {
     expect(await statusThere()).toBe(200)
     expect((await change('maintenance', { ...maintenance, active: false })).status).toBe(200)
     await until(async () => (await guarded()).status !== 503)
+  })
+
+  it('is live on the other one in under a second: the address of a further service', async () => {
+    const answerThere = async () => (await askStranger(there.url, 'GET', '/labs/x')).text()
+    expect(await answerThere()).toBe('first')
+    expect((await change('extraServices', { labs: { urls: [second.url.origin] } })).status).toBe(200)
+    expect(await until(async () => (await answerThere()) === 'second')).toBeLessThan(LIVE_MS)
+    expect((await change('extraServices', null)).status).toBe(200)
+    expect(await until(async () => (await answerThere()) === 'first')).toBeLessThan(LIVE_MS)
   })
 
   it('changes nothing when it is refused, and says exactly why', async () => {

@@ -26,6 +26,7 @@ describe('a service as the settings have it', () => {
     ['connectTimeoutMs', 200],
     ['idleTimeoutMs', 400],
     ['keepAliveMs', 90],
+    ['healthIntervalMs', 500],
     ['headersTimeoutMs', 700],
     ['maxInFlight', 5],
     ['slowMs', 50],

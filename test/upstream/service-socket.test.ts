@@ -4,6 +4,8 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import type { MessageSocketEvents } from '../../src/http/message-socket.ts'
 import { createClient } from '../../src/upstream/client.ts'
+import { FRAMES_A_TURN } from '../../src/upstream/frame-queue.ts'
+import { eventually } from '../support/eventually.ts'
 import { outbound } from './outbound.ts'
 
 const SUFFIX = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11'
@@ -121,6 +123,54 @@ describe('a WebSocket to a service', () => {
     peer.write(Buffer.from([0x88, 2, 0x03, 0xe8]))
     expect(unmasked(await received(peer, 8))).toEqual([0x8, '\x03\xe8'])
     expect(await closed).toEqual([1000, ''])
+  })
+
+  it('takes a share of a flood in each turn, answers the last of many pings, and loses nothing before the end', async () => {
+    await using service = await openService(agreed('\r\n'))
+    const { socket } = await service.open()
+    const { events, messages, closed } = listening()
+    let turns = 0
+    const turn = () => {
+      turns += 1
+      if (messages.length < 20_000) setImmediate(turn)
+    }
+    setImmediate(turn)
+    socket?.listen(events)
+    const peer = service.peer()
+    const answer = received(peer, Number.POSITIVE_INFINITY)
+    const flood = Buffer.concat(
+      Array.from({ length: 20_000 }, () => Buffer.from('\x89\x01p\x81\x01m', 'latin1')),
+    )
+    peer.write(flood)
+    peer.end(Buffer.from([0x88, 2, 0x0f, 0xa1]))
+    expect(await closed).toEqual([4001, ''])
+    expect(messages).toHaveLength(20_000)
+    expect(turns).toBeGreaterThanOrEqual(40_000 / FRAMES_A_TURN)
+    const answered = await answer
+    const pongs = answered.filter((octet, i) => octet === 0x8a && answered[i + 1] === 0x81).length
+    expect(pongs).toBeWithin(1, 1_000)
+  })
+
+  it('hands on nothing while it is paused, and all of it afterwards', async () => {
+    await using service = await openService(agreed('\r\n'))
+    const { socket } = await service.open()
+    const { events, messages, closed, spoke } = listening()
+    socket?.listen({
+      ...events,
+      onMessage(message) {
+        socket.pause()
+        events.onMessage(message)
+      },
+    })
+    service.peer().end(Buffer.from('\x81\x01a\x81\x01b\x88\x02\x0f\xa1', 'latin1'))
+    await spoke
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(messages).toEqual(['a'])
+    socket?.resume()
+    await eventually(() => messages.length === 2)
+    socket?.resume()
+    expect(await closed).toEqual([4001, ''])
+    expect(messages).toEqual(['a', 'b'])
   })
 
   it('is broken by what breaks the protocol, without a word of it handed on', async () => {

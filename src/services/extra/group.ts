@@ -32,6 +32,7 @@ export const extraServiceRoutes = (deps: ExtraServicesDeps) => {
 const createSockets = ({ forwardOptions, upgrade, corsOrigins }: ExtraServicesDeps): SocketPassage =>
   createSocketPassage({
     clock: forwardOptions.clock,
+    lasting: forwardOptions.lasting,
     upgrade,
     allowsOrigin: (origin, { exchange }) =>
       originOf({ secFetchSite: null, origin }, exchange.host, corsOrigins()) === 'own',

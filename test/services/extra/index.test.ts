@@ -19,6 +19,7 @@ const config = (members: Partial<ExtraServiceConfig> = {}): ExtraServiceConfig =
   connectTimeoutMs: 1_000,
   idleTimeoutMs: 30_000,
   keepAliveMs: 3_000,
+  healthIntervalMs: 10_000,
   headersTimeoutMs: null,
   failureRatio: null,
   cacheSeconds: null,
