@@ -1,5 +1,6 @@
 import type { Messages } from '../catalogue.ts'
 import { counted } from '../counted.ts'
+import { lowered } from '../lowered.ts'
 
 export const health: Messages['health'] = {
   scoreTitle: 'Health score',
@@ -11,7 +12,7 @@ export const health: Messages['health'] = {
   scoreBestSoFar: (score) =>
     `Your score is ${score} of 100. Nothing takes points away, but your record lacks some data.`,
   scoreWeighs: (score, causes) => `Your score is ${score} of 100. What weighs most: ${causes}.`,
-  scoreUnknownParts: 'The service did not send the parts it is made of.',
+  scoreUnknownParts: 'Right now we cannot show the parts it is made of.',
   scoreRule:
     'It starts at 100. Conditions (10 each), medications (5 each), smoking (15) and alcohol (10) take points away. Moving adds: 5 from 75 minutes a week, 10 from 150.',
   part: {
@@ -37,28 +38,31 @@ export const health: Messages['health'] = {
     under: 'Underweight',
     normal: 'Normal',
     over: 'Overweight',
-    obese1: 'Obesity I',
-    obese2: 'Obesity II or III',
+    obese1: 'Obesity class I',
+    obese2: 'Obesity class II or III',
   },
   bmiBandShort: {
     under: 'Under',
     normal: 'Normal',
     over: 'Over',
-    obese1: 'Obesity I',
+    obese1: 'Class I',
     obese2: 'II or III',
   },
-  bmiSummary: (bmi, band) => `Your index is ${bmi} kg/m². Its band: ${band}.`,
+  bmiSummary: (bmi, band) => `Your index is ${bmi} kg/m²: ${lowered(band)}.`,
   bmiFrom: (from, to) => `${from} to ${to}`,
   bmiBelow: (to) => `below ${to}`,
   bmiAbove: (from) => `${from} or more`,
-  bmiTable: { band: 'Band', range: 'Values', you: 'You' },
+  bmiTable: { band: 'Range', range: 'Values', you: 'You' },
   bmiNone: 'There is no height and weight in your record yet. Ask to be measured at your next visit.',
   activityTitle: 'Physical activity per week',
   activitySummary: (minutes, goal) => `${minutes} minutes per week. At least ${goal} are recommended.`,
   activityGoal: (goal) => `${goal} recommended`,
   activityNone: 'There are no minutes of activity in your record yet. Mention it at your next visit.',
   activityUnit: 'min',
-  timelineSummary: (count, first, last) => `${count} dated entries, from ${first} to ${last}.`,
+  timelineTitle: 'Over time',
+  timelineOne: (name, date) => `${name}, since ${date}.`,
+  timelineSummary: (first, firstDate, last, lastDate) =>
+    `Oldest: ${first} (${firstDate}). Most recent: ${last} (${lastDate}).`,
   timelineSince: (kind, date) => `${kind}, since ${date}`,
   timelineTable: { what: 'What', kind: 'Kind', date: 'Date' },
   kind: { condition: 'Condition', medication: 'Medication' },

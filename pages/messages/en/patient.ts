@@ -9,7 +9,7 @@ export const patient: Messages['patient'] = {
     conditions: 'Conditions',
     medications: 'Medications',
     medicationsTitle: 'Your medications',
-    noMedications: 'There are no medications on record. If you take any, say so at your next visit.',
+    noMedications: 'There are no medications on record yet. If you take any, say so at your next visit.',
     careTeamTitle: 'Your care team',
     seeRecord: 'See record',
     seeTeam: 'See team',
@@ -38,6 +38,8 @@ export const patient: Messages['patient'] = {
     noFamily: 'There is no family history yet. If you know of any, mention it at your next visit.',
     diagnosed: 'Diagnosis',
     since: 'Since',
+    notDated: 'No date of diagnosis',
+    notStarted: 'No start date',
     born: 'Born',
   },
   careTeam: {
@@ -103,7 +105,7 @@ export const patient: Messages['patient'] = {
   accessLog: {
     title: 'Who has seen my record',
     answer: (count) => `Your record was opened ${counted(count, 'time', 'times')} in the last 90 days.`,
-    emergency: (count) => `${counted(count, 'was', 'were')} for an emergency.`,
+    emergency: (count) => (count === 1 ? 'One was for an emergency.' : `${count} were for an emergency.`),
     empty: 'Nobody has opened your record in the last 90 days.',
     noMatch: 'No access matches the search.',
     found: (count) => counted(count, 'result', 'results'),

@@ -8,7 +8,7 @@ export const patient = {
     conditions: 'Condiciones',
     medications: 'Medicamentos',
     medicationsTitle: 'Tus medicamentos',
-    noMedications: 'No hay medicamentos registrados. Si tomas alguno, dilo en tu próxima consulta.',
+    noMedications: 'Aún no hay medicamentos registrados. Si tomas alguno, dilo en tu próxima consulta.',
     careTeamTitle: 'Tu equipo médico',
     seeRecord: 'Ver expediente',
     seeTeam: 'Ver equipo',
@@ -37,6 +37,8 @@ export const patient = {
     noFamily: 'Aún no hay antecedentes familiares. Si conoces alguno, coméntalo en tu próxima consulta.',
     diagnosed: 'Diagnóstico',
     since: 'Desde',
+    notDated: 'Sin fecha de diagnóstico',
+    notStarted: 'Sin fecha de inicio',
     born: 'Nacimiento',
   },
   careTeam: {
@@ -103,7 +105,8 @@ export const patient = {
     title: 'Quién ha visto mi expediente',
     answer: (count: number) =>
       `En los últimos 90 días hubo ${counted(count, 'acceso', 'accesos')} a tu expediente.`,
-    emergency: (count: number) => `${counted(count, 'fue', 'fueron')} por emergencia.`,
+    emergency: (count: number) =>
+      count === 1 ? 'Uno fue por emergencia.' : `${count} fueron por emergencia.`,
     empty: 'Nadie ha abierto tu expediente en los últimos 90 días.',
     noMatch: 'Ningún acceso coincide con la búsqueda.',
     found: (count: number) => counted(count, 'resultado', 'resultados'),
