@@ -47,7 +47,9 @@ describe('what a page says', () => {
   })
 
   it('names the services and what was done in words, in the administration', async () => {
-    expect(await textOf('admin-status')).toContain('Hay problemas en: Instituciones y Administradores')
+    expect(await textOf('admin-status')).toContain(
+      'Hay problemas en: Instituciones, Administradores y PostgreSQL.',
+    )
     expect(await textOf('admin-audit')).toContain('Consultó /api/v1/patients/:id/medical-record')
   })
 

@@ -1,7 +1,7 @@
 import type { Messages } from '../catalogue.ts'
 
 export const faults: Messages['faults'] = {
-  required: 'Enter this.',
+  required: 'Fill this in.',
   email: 'Enter an address like name@example.com.',
   tooLong: 'This text is too long.',
   invalid: 'This value is not valid.',

@@ -30,7 +30,7 @@ export const patient = {
     medications: 'Medicamentos',
     allergies: 'Alergias',
     family: 'Antecedentes familiares',
-    noProfile: 'Aún no hay datos de salud. Se registran en tu próxima consulta.',
+    noProfile: 'Aún no hay datos de salud. Se registrarán en tu próxima consulta.',
     noConditions: 'Aún no hay condiciones registradas.',
     noMedications: 'Aún no hay medicamentos registrados. Si tomas alguno, dilo en tu próxima consulta.',
     noAllergies: 'Aún no hay alergias registradas. Si tienes una, dilo en tu próxima consulta.',
