@@ -7,7 +7,7 @@ export const account: Messages['account'] = {
     answer: (count) =>
       count === 1
         ? 'Only this session is open.'
-        : `You have ${count} open sessions, counting this one. End any you do not recognise.`,
+        : `You have ${count} open sessions, counting this one. End any you do not recognize.`,
     device: 'Device',
     address: 'Location and network address',
     places: {

@@ -4,17 +4,17 @@ import { lowered } from '../lowered.ts'
 
 export const health: Messages['health'] = {
   scoreTitle: 'Health score',
-  scoreOf: (score) => `${score} of 100`,
+  scoreOf: (score) => `${score} out of 100`,
   scoreStart: 'Starting point',
   scoreTotal: 'Your score',
-  scoreBare: (score) => `Your score is ${score} of 100.`,
-  scoreBest: (score) => `Your score is ${score} of 100. Nothing takes points away.`,
+  scoreBare: (score) => `Your score is ${score} out of 100.`,
+  scoreBest: (score) => `Your score is ${score} out of 100. Nothing takes points away.`,
   scoreBestSoFar: (score) =>
-    `Your score is ${score} of 100. Nothing takes points away, but your record lacks some data.`,
-  scoreWeighs: (score, causes) => `Your score is ${score} of 100. What weighs most: ${causes}.`,
+    `Your score is ${score} out of 100. Nothing takes points away, but your record lacks some data.`,
+  scoreWeighs: (score, causes) => `Your score is ${score} out of 100. What weighs most: ${causes}.`,
   scoreUnknownParts: 'Right now we cannot show the parts it is made of.',
   scoreRule:
-    'It starts at 100. Conditions (10 each), medications (5 each), smoking (15) and alcohol (10) take points away. Moving adds: 5 from 75 minutes a week, 10 from 150.',
+    'It starts at 100. Conditions (10 each), medications (5 each), smoking (15) and alcohol (10) take points away. Physical activity adds points: 5 from 75 minutes a week, 10 from 150.',
   part: {
     conditions: (count) => `Conditions (${count})`,
     medications: (count) => `Medications (${count})`,

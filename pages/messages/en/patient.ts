@@ -84,7 +84,7 @@ export const patient: Messages['patient'] = {
     addresses: 'Addresses',
     noAddresses: 'There are no addresses on record yet.',
     street: 'Street and number',
-    neighborhood: 'Neighbourhood',
+    neighborhood: 'Neighborhood',
     postalCode: 'Postal code',
     city: 'City',
     addAddress: 'Add address',

@@ -25,7 +25,7 @@ export const visitor: Messages['visitor'] = {
       'We use no advertising and no trackers. Nothing is loaded from other sites.',
     ],
     contactTitle: 'Write to us',
-    contactLead: 'Tell us what you need. We answer within one working day.',
+    contactLead: 'Tell us what you need. We answer within one business day.',
     sampleTitle: 'Example',
     sampleCaption: 'This is how you will see your health score, part by part.',
   },
@@ -36,7 +36,7 @@ export const visitor: Messages['visitor'] = {
     message: 'Message',
     messageHint: 'Leave health data out: this message is not part of your record.',
     send: 'Send message',
-    sent: 'We received your message. We will answer within one working day.',
+    sent: 'We received your message. We will answer within one business day.',
   },
   login: {
     title: 'Log in',
@@ -82,7 +82,7 @@ export const visitor: Messages['visitor'] = {
     email: 'E-mail address',
     password: 'Password',
     passwordHint:
-      'At least 8 characters, with upper case, lower case, a digit and a sign such as\u00a0!\u00a0or\u00a0#.',
+      'At least 8 characters, with uppercase, lowercase, a number and a symbol such as\u00a0!\u00a0or\u00a0#.',
     confirm: 'Repeat the password',
     submit: 'Create my account',
     haveAccount: 'Already have an account?',

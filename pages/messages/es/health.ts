@@ -16,7 +16,7 @@ export const health = {
     `Tu puntuación es ${score} de 100. Lo que más pesa: ${causes}.`,
   scoreUnknownParts: 'En este momento no podemos mostrar de qué partes se compone.',
   scoreRule:
-    'Empieza en 100. Restan las condiciones (10 cada una), los medicamentos (5 cada uno), fumar (15) y el alcohol (10). Suma moverte: 5 desde 75 minutos a la semana, 10 desde 150.',
+    'Empieza en 100. Restan las condiciones (10 cada una), los medicamentos (5 cada uno), fumar (15) y el alcohol (10). Moverte suma puntos: 5 desde 75 minutos a la semana, 10 desde 150.',
   part: {
     conditions: (count) => `Condiciones (${count})`,
     medications: (count) => `Medicamentos (${count})`,

@@ -9,7 +9,7 @@ export const institutions: Topic = {
       paragraphs: ['The account belongs to your institution and the doctor can log in at once.'],
       steps: [
         'Open *Doctors* and press *Register doctor*.',
-        'Enter their name, medical licence and e-mail address.',
+        'Enter their name, medical license and e-mail address.',
         'Choose a first password and hand it over in person. Ask them to change it when they log in.',
       ],
     },

@@ -55,7 +55,7 @@ export const patients: Topic = {
       heading: 'Look after your account',
       paragraphs: [
         'Your session closes after 15 minutes without use; we warn you two minutes before. If you were filling in a form, we keep it until you log in again.',
-        '*My sessions* lists each device with your account open, and you can close it. If you do not recognise one, close it and change your password: changing it closes all other sessions.',
+        '*My sessions* lists each device with your account open, and you can close it. If you do not recognize one, close it and change your password: changing it closes all other sessions.',
       ],
     },
   ],
