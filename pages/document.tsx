@@ -63,5 +63,6 @@ const Social = ({
     <meta property="og:title" content={title} />
     <meta property="og:description" content={description} />
     <meta property="og:image" content={`${frame.origin}${frame.asset('images/social.png')}`} />
+    <meta name="twitter:card" content="summary_large_image" />
   </>
 )

@@ -29,14 +29,15 @@ export const AdminStatus = ({
 }: AdminStatusProps): JSX.Element => {
   const words = frame.t.admin.status
   const known = panelValue(services)
+  const stores = panelValue(dependencies) ?? []
   return (
     <SignedInLayout
       frame={frame}
       viewer={viewer}
       title={words.title}
-      awaits={[services]}
+      awaits={[services, dependencies]}
       live={10}
-      {...(known === null ? {} : { answer: toAnswer(frame, known) })}
+      {...(known === null ? {} : { answer: toAnswer(frame, known, stores) })}
     >
       <div class="panels panels-dense" part="panels">
         <Piece frame={frame} name="services" awaits={[services]}>
@@ -74,8 +75,16 @@ export const AdminStatus = ({
 
 const isWell = (row: ServiceRow): boolean => row.condition === 'up'
 
-const toAnswer = ({ t, format }: Frame, rows: readonly ServiceRow[]): string => {
-  const ill = rows.filter((row) => !isWell(row)).map(({ name }) => serviceName(t, name))
+/** What is ill, of all that the page tells of. */
+const toAnswer = (
+  { t, format }: Frame,
+  rows: readonly ServiceRow[],
+  stores: readonly DependencyRow[],
+): string => {
+  const ill = [
+    ...rows.filter((row) => !isWell(row)).map(({ name }) => serviceName(t, name)),
+    ...stores.filter(({ ok }) => !ok).map(({ name }) => name),
+  ]
   return ill.length === 0 ? t.admin.status.allGood(rows.length) : t.admin.status.trouble(format.list(ill))
 }
 

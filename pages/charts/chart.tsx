@@ -4,19 +4,25 @@ import type { Frame } from '../frame.ts'
 /** A picture of data: its one-sentence summary is the text alternative, its numbers stand in a table behind a summary. */
 export const Chart = ({
   frame,
+  title,
   summary,
   heads,
   rows,
   children,
 }: {
   frame: Frame
+  /** Where no heading of a panel stands above. */
+  title?: string
   summary: string
   heads: readonly string[]
   rows: readonly (readonly string[])[]
   children: Children
 }): JSX.Element => (
   <figure class="chart">
-    <figcaption safe>{summary}</figcaption>
+    <figcaption>
+      {title === undefined ? '' : <h3 safe>{title}</h3>}
+      <p safe>{summary}</p>
+    </figcaption>
     {children}
     <details class="chart-table">
       <summary safe>{frame.t.shell.seeAsTable}</summary>

@@ -32,11 +32,17 @@ export const Timeline = ({
   return (
     <Chart
       frame={frame}
-      summary={t.health.timelineSummary(
-        format.number(sorted.length),
-        format.shortDate(first.date),
-        format.shortDate(last.date),
-      )}
+      title={t.health.timelineTitle}
+      summary={
+        sorted.length === 1
+          ? t.health.timelineOne(first.label, format.shortDate(first.date))
+          : t.health.timelineSummary(
+              first.label,
+              format.shortDate(first.date),
+              last.label,
+              format.shortDate(last.date),
+            )
+      }
       heads={[t.health.timelineTable.what, t.health.timelineTable.kind, t.health.timelineTable.date]}
       rows={sorted.map((entry) => [entry.label, t.health.kind[entry.kind], format.shortDate(entry.date)])}
     >

@@ -1,5 +1,8 @@
 import type { Children } from '@kitajs/html'
 
+/** Stands where a number would, and lighter than one. */
+const NOTHING = '–'
+
 /** The few numbers a page opens with. */
 export const Figures = ({ children }: { children: Children }): JSX.Element => (
   <dl class="figures">{children}</dl>
@@ -15,7 +18,7 @@ export const ArrivingFigures = ({
 }): JSX.Element => (
   <Figures>
     {labels.map((label, index) => (
-      <Figure label={label} value="–" {...(index === 0 && note !== undefined ? { note } : {})} />
+      <Figure label={label} value={NOTHING} {...(index === 0 && note !== undefined ? { note } : {})} />
     ))}
   </Figures>
 )
@@ -36,7 +39,7 @@ export const Figure = ({
   <div class="figure">
     <dt safe>{label}</dt>
     <dd>
-      <span class="figure-value" safe>
+      <span class={value === NOTHING ? 'figure-value no-value' : 'figure-value'} safe>
         {value}
       </span>
       {unit === undefined ? (

@@ -1,7 +1,7 @@
 import { Timeline, type TimelineEntry } from '../charts/timeline.tsx'
 import type { Frame } from '../frame.ts'
 import type { HealthProfile, MedicalRecord } from '../patient/model.ts'
-import { Detail, Details } from './details.tsx'
+import { Detail } from './details.tsx'
 import { Empty } from './empty.tsx'
 import { Icon } from './icon.tsx'
 import { RecordSection } from './record-section.tsx'
@@ -69,10 +69,12 @@ export const RecordDocument = ({
             {record.conditions.map((condition) => (
               <li>
                 <strong safe>{condition.name}</strong>
-                <span>
-                  <span safe>{`${words.diagnosed}: `}</span>
-                  <Day frame={frame} iso={condition.diagnosedOn} />
-                </span>
+                <Since
+                  frame={frame}
+                  label={words.diagnosed}
+                  none={words.notDated}
+                  iso={condition.diagnosedOn}
+                />
                 <span safe>{condition.notes ?? ''}</span>
               </li>
             ))}
@@ -88,10 +90,7 @@ export const RecordDocument = ({
               <li>
                 <strong safe>{medication.name}</strong>
                 <span safe>{[medication.dosage, medication.frequency].filter(Boolean).join(' · ')}</span>
-                <span>
-                  <span safe>{`${words.since}: `}</span>
-                  <Day frame={frame} iso={medication.startedOn} />
-                </span>
+                <Since frame={frame} label={words.since} none={words.notStarted} iso={medication.startedOn} />
               </li>
             ))}
           </ul>
@@ -116,6 +115,27 @@ export const RecordDocument = ({
   )
 }
 
+/** From when something is known, or the words for not knowing it. */
+const Since = ({
+  frame,
+  label,
+  none,
+  iso,
+}: {
+  frame: Frame
+  label: string
+  none: string
+  iso: string | null
+}): JSX.Element =>
+  iso === null ? (
+    <span safe>{none}</span>
+  ) : (
+    <span>
+      <span safe>{`${label}: `}</span>
+      <Day frame={frame} iso={iso} />
+    </span>
+  )
+
 const Severity = ({ frame, severity }: { frame: Frame; severity: string | null }): JSX.Element =>
   severity === 'mild' || severity === 'moderate' || severity === 'severe' ? (
     <Tag tone={SEVERITY_TONES[severity]} text={frame.t.health.severity[severity]} />
@@ -128,7 +148,7 @@ const Profile = ({ frame, profile }: { frame: Frame; profile: HealthProfile }): 
   const measured = (value: number | null, unit: string) =>
     value === null ? null : `${format.number(value, 1)} ${unit}`
   return (
-    <Details>
+    <dl class="details details-row facts">
       <Detail frame={frame} label={t.health.height} value={measured(profile.heightCm, 'cm')} />
       <Detail frame={frame} label={t.health.weight} value={measured(profile.weightKg, 'kg')} />
       <Detail frame={frame} label={t.health.bloodType} value={profile.bloodType} />
@@ -140,7 +160,7 @@ const Profile = ({ frame, profile }: { frame: Frame; profile: HealthProfile }): 
         value={measured(profile.activityMinutes, t.health.activityUnit)}
       />
       {profile.notes === null ? '' : <Detail frame={frame} label={t.health.notes} value={profile.notes} />}
-    </Details>
+    </dl>
   )
 }
 

@@ -2,6 +2,7 @@ import type { Children } from '@kitajs/html'
 import type { Frame } from '../frame.ts'
 import { routes } from '../routes.ts'
 import { VisitorLayout } from '../visitor-layout.tsx'
+import { Marked } from './marked.tsx'
 import { type Section, TOPICS, type TopicName } from './topic.ts'
 
 export interface DocsIndexProps {
@@ -17,7 +18,7 @@ export const DocsIndex = ({ frame }: DocsIndexProps): JSX.Element => {
         <p class="lead" safe>
           {words.lead}
         </p>
-        <ul class="blocks">
+        <ul class="blocks blocks-four">
           {TOPICS.map((topic) => (
             <li>
               <h2>
@@ -79,14 +80,18 @@ const TopicSection = ({ section }: { section: Section }): JSX.Element => (
   <section>
     <h2 safe>{section.heading}</h2>
     {section.paragraphs.map((paragraph) => (
-      <p safe>{paragraph}</p>
+      <p>
+        <Marked text={paragraph} />
+      </p>
     ))}
     {section.steps === undefined ? (
       ''
     ) : (
       <ol>
         {section.steps.map((step) => (
-          <li safe>{step}</li>
+          <li>
+            <Marked text={step} />
+          </li>
         ))}
       </ol>
     )}
@@ -95,7 +100,9 @@ const TopicSection = ({ section }: { section: Section }): JSX.Element => (
     ) : (
       <ul>
         {section.points.map((point) => (
-          <li safe>{point}</li>
+          <li>
+            <Marked text={point} />
+          </li>
         ))}
       </ul>
     )}

@@ -7,6 +7,7 @@ export interface Topic {
 
 export interface Section {
   readonly heading: string
+  /** `code` and *names on the screen* are marked, here and in what follows. */
   readonly paragraphs: readonly string[]
   /** What to do, in order. */
   readonly steps?: readonly string[]

@@ -41,8 +41,11 @@ export const ErrorPage = ({
         <p class="answer" safe>
           {words.meaning}
         </p>
-        <p safe>{words.next}</p>
-        {retryAfterSeconds === null ? '' : <Countdown frame={frame} seconds={retryAfterSeconds} />}
+        {retryAfterSeconds === null ? (
+          <p safe>{words.next}</p>
+        ) : (
+          <Countdown frame={frame} seconds={retryAfterSeconds} />
+        )}
         <NextStep frame={frame} kind={kind} retryAt={retryAt} emergencyPatientId={emergencyPatientId} />
         <p class="small" safe>
           {frame.t.shell.requestNumber(requestId)}

@@ -1,3 +1,4 @@
+import { Nothing } from '../components/nothing.tsx'
 import { Piece } from '../components/piece.tsx'
 import { Email } from '../components/reach.tsx'
 import { SearchedList } from '../components/searched-list.tsx'
@@ -99,7 +100,11 @@ const DoctorTable = ({
           label: words.experience,
           numeric: true,
           cell: (doctor) => (
-            <Text text={doctor.yearsExperience === null ? '–' : words.years(doctor.yearsExperience)} />
+            <Text
+              text={
+                doctor.yearsExperience === null ? frame.t.shell.noValue : words.years(doctor.yearsExperience)
+              }
+            />
           ),
         },
         {
@@ -136,7 +141,7 @@ const DoctorTable = ({
                 </a>
               </div>
             ) : (
-              <Text text="–" />
+              <Nothing />
             ),
         },
       ]}

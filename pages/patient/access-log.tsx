@@ -1,4 +1,5 @@
 import { PostButton } from '../components/form.tsx'
+import { Nothing } from '../components/nothing.tsx'
 import { SearchedList } from '../components/searched-list.tsx'
 import { Table } from '../components/table.tsx'
 import { Tag } from '../components/tag.tsx'
@@ -85,12 +86,15 @@ const Accesses = ({
             </div>
           ),
         },
-        { label: words.why, cell: (entry) => <Text text={entry.reason ?? '–'} /> },
+        {
+          label: words.why,
+          cell: (entry) => (entry.reason === null ? <Nothing /> : <Text text={entry.reason} />),
+        },
         {
           label: frame.t.account.sessions.action,
           cell: (entry) =>
             entry.self ? (
-              <Text text="–" />
+              <Nothing />
             ) : (
               <PostButton
                 frame={frame}

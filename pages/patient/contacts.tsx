@@ -32,7 +32,7 @@ export const Contacts = ({
           </span>
           <span safe>{kindWord(frame, contact.kind)}</span>
           <span class="tags">
-            {contact.isPrimary ? <Tag tone="good" text={frame.t.patient.profile.primary} /> : ''}
+            {contact.isPrimary ? <Tag tone="quiet" text={frame.t.patient.profile.primary} /> : ''}
             <Verified frame={frame} isVerified={contact.isVerified} />
           </span>
         </li>

@@ -58,13 +58,26 @@ export const Landing = ({ frame, contact }: LandingProps): JSX.Element => {
           {words.audiencesTitle}
         </h2>
         <ul class="blocks">
-          <Block frame={frame} icon="heart-pulse" title={words.patientTitle} text={words.patientText} />
-          <Block frame={frame} icon="stethoscope" title={words.doctorTitle} text={words.doctorText} />
+          <Block
+            frame={frame}
+            icon="heart-pulse"
+            title={words.patientTitle}
+            text={words.patientText}
+            guide="patients"
+          />
+          <Block
+            frame={frame}
+            icon="stethoscope"
+            title={words.doctorTitle}
+            text={words.doctorText}
+            guide="doctors"
+          />
           <Block
             frame={frame}
             icon="building-2"
             title={words.institutionTitle}
             text={words.institutionText}
+            guide="institutions"
           />
         </ul>
       </section>
@@ -99,11 +112,13 @@ const Block = ({
   icon,
   title,
   text,
+  guide,
 }: {
   frame: Frame
   icon: IconName
   title: string
   text: string
+  guide: 'patients' | 'doctors' | 'institutions'
 }): JSX.Element => (
   <li>
     <h3>
@@ -111,6 +126,10 @@ const Block = ({
       <span safe>{title}</span>
     </h3>
     <p safe>{text}</p>
+    <a class="more" href={routes.docs.topic(guide)}>
+      <span safe>{frame.t.visitor.landing.guides[guide]}</span>
+      <Icon frame={frame} name="chevron-right" />
+    </a>
   </li>
 )
 

@@ -28,7 +28,7 @@ export const Login = ({ frame, state, returnTo, reason, demoAccounts }: LoginPro
   }
   return (
     <VisitorLayout frame={frame} title={words.title} description={words.lead} action="none">
-      <div class="narrow stack">
+      <div class="narrow narrow-short stack">
         <h1 safe>{words.title}</h1>
         <p safe>{words.lead}</p>
         {reason === null ? '' : <Alert frame={frame} tone={TONES[reason]} text={words[REASONS[reason]]} />}

@@ -127,6 +127,8 @@ describe.skipIf(!process.env['CHROMIUM_PATH'])('a small screen', () => {
       })
       await page.goto(`${preview.url}/es/${name}`, { waitUntil: 'commit' })
       await page.getByRole('contentinfo').waitFor()
+      // A sheet is on this list when it has come; before, places are those of a page without looks.
+      await page.waitForFunction(() => document.styleSheets.length > 0)
       const before = await places()
       held.resolve()
       await page.waitForLoadState()

@@ -116,7 +116,7 @@ describe.skipIf(!process.env['CHROMIUM_PATH'])('a person in Chromium', () => {
       const { page, complaints } = await listen(context)
       await logIn(page, 'patient')
       await page.getByRole('banner').getByRole('button', { name: shell.switchTo.en }).click()
-      await page.getByText('Your score is 80 of 100').first().waitFor()
+      await page.getByText('Your score is 80 out of 100').first().waitFor()
       expect(new URL(page.url()).pathname).toBe(routes.patient.dashboard)
       expect(await page.locator('html').getAttribute('lang')).toBe('en')
       expect(complaints).toEqual([])

@@ -403,7 +403,13 @@ const doctorPages = (clinic: Clinic, say: (text: string) => string): readonly Ex
   )),
   member('doctor', 'patient', routes.doctor.patient('1'), ({ frame, viewer }) => (
     <DoctorPatientRecord
-      frame={{ ...frame, notice: { kind: 'emergency', text: frame.t.doctor.emergency.opened('15:40') } }}
+      frame={{
+        ...frame,
+        notice: {
+          kind: 'emergency',
+          text: 'Un expediente está abierto hasta las 15:40. El paciente y la administración lo ven.',
+        },
+      }}
       viewer={viewer}
       record={ready({ patient: clinic.ownPatients[0] ?? emptyPatient, record: clinic.record })}
       today={TODAY}

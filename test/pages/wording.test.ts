@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'bun:test'
-import type { Locale } from '../../pages/messages/catalogue.ts'
+import { catalogue, LOCALES, type Locale } from '../../pages/messages/catalogue.ts'
 import { createGallery } from './gallery.tsx'
 
 const gallery = createGallery()
@@ -47,8 +47,22 @@ describe('what a page says', () => {
   })
 
   it('names the services and what was done in words, in the administration', async () => {
-    expect(await textOf('admin-status')).toContain('Hay problemas en: Instituciones y Administradores')
+    expect(await textOf('admin-status')).toContain(
+      'Hay problemas en: Instituciones, Administradores y PostgreSQL.',
+    )
     expect(await textOf('admin-audit')).toContain('Consultó /api/v1/patients/:id/medical-record')
+  })
+
+  it.each(gallery.filter(({ name }) => name.startsWith('docs-')))(
+    'shows what $name marks, not the marks',
+    async ({ name }) => {
+      for (const locale of LOCALES) expect(await textOf(name, locale)).not.toMatch(/[`*]/)
+    },
+  )
+
+  it('counts one year as one', () => {
+    expect(catalogue.es.doctor.record.years('1')).toBe('1 año')
+    expect(catalogue.en.doctor.record.years('1')).toBe('1 year old')
   })
 
   it('speaks of a part that was refused, not of the page', async () => {

@@ -7,9 +7,9 @@ export const account: Messages['account'] = {
     answer: (count) =>
       count === 1
         ? 'Only this session is open.'
-        : `You have ${count} open sessions, counting this one. End those you do not recognise.`,
+        : `You have ${count} open sessions, counting this one. End any you do not recognize.`,
     device: 'Device',
-    address: 'Place and network address',
+    address: 'Location and network address',
     places: {
       'same-network': 'The network you are on now',
       'private-network': 'A private network',
@@ -27,7 +27,7 @@ export const account: Messages['account'] = {
     name: 'Name',
     rename: 'Change name',
     renamed: 'We changed the name of the session.',
-    nameHint: 'For example, computer of room 3.',
+    nameHint: 'For example, computer in room 3.',
     on: (browser, system) => `${browser} on ${system}`,
     unknownBrowser: 'Another program',
     unknownSystem: 'another system',

@@ -3,7 +3,7 @@ import type { Messages } from '../catalogue.ts'
 export const admin: Messages['admin'] = {
   status: {
     title: 'Platform status',
-    allGood: (count) => `All ${count} services answer.`,
+    allGood: (count) => `All ${count} services are responding.`,
     trouble: (names) => `There are problems in: ${names}.`,
     services: 'Services',
     dependencies: 'Dependencies',
@@ -18,13 +18,13 @@ export const admin: Messages['admin'] = {
     lastFailure: 'Last failure',
     trend: 'Last hour',
     never: 'none',
-    closed: 'Answers',
+    closed: 'Responding',
     open: (ago) => `Interrupted ${ago}`,
     openBare: 'Interrupted',
     halfOpen: 'Probing',
     healthy: (up, all) => `${up} of ${all}`,
-    ok: 'Answers',
-    down: 'Does not answer',
+    ok: 'Responding',
+    down: 'Not responding',
     embedded: 'Embedded',
     started: 'Started',
     version: 'Version',
@@ -42,10 +42,10 @@ export const admin: Messages['admin'] = {
     empty: 'There are no settings to show.',
     key: 'Setting',
     origins: { environment: 'Environment', database: 'Database', default: 'Default' },
-    fixed: 'The environment fixes it; it cannot be changed here.',
+    fixed: 'Set by the environment; it cannot be changed here.',
     change: 'Change',
     newValue: 'New value',
-    emptyHint: 'Empty goes back to the default.',
+    emptyHint: 'Leave it empty to go back to the default.',
     general: 'General',
     ofService: (name) => `Service: ${name}`,
     members: {
@@ -89,8 +89,8 @@ export const admin: Messages['admin'] = {
     },
     outcome: 'Outcome',
     outcomes: { success: 'Success', denied: 'Denied', failure: 'Failed' },
-    patient: 'Key of the patient',
-    user: 'Key of the account',
+    patient: 'Patient key',
+    user: 'Account key',
     when: 'When',
     who: 'Who',
     what: 'What',
@@ -104,36 +104,36 @@ export const admin: Messages['admin'] = {
     emergency: 'Emergency',
   },
   sessions: {
-    title: 'Sessions of an account',
+    title: 'Account sessions',
     answer: 'Find an account by its key to see and end its sessions.',
     found: (count) =>
       count === 1 ? 'This account has one open session.' : `This account has ${count} open sessions.`,
-    search: 'Key of the account',
+    search: 'Account key',
     none: 'This account has no open sessions.',
     endAll: 'End all its sessions',
     ended: (count) => (count === 1 ? 'We ended one session.' : `We ended ${count} sessions.`),
-    caption: 'Open sessions of the account',
+    caption: 'Open sessions of this account',
   },
   emergency: {
-    title: 'Emergency accesses',
+    title: 'Emergency access',
     answer: (open) =>
       open === 0
-        ? 'There are no accesses to review.'
+        ? 'There is nothing to review.'
         : open === 1
-          ? 'One access waits for review.'
-          : `${open} accesses wait for review.`,
+          ? 'One access is waiting for review.'
+          : `${open} accesses are waiting for review.`,
     empty: 'Nobody has declared an emergency.',
-    caption: 'Emergency accesses, most recent first',
+    caption: 'Emergency access, most recent first',
     doctor: 'Doctor',
     whatOpened: 'See what was opened',
-    patient: 'Key of the patient',
+    patient: 'Patient key',
     purpose: 'What for',
     reason: 'Reason',
     opened: 'Opened',
     review: 'Review',
     states: { open: 'To review', accepted: 'Accepted', flagged: 'Flagged' },
-    note: 'Note of the review',
-    accept: 'Accept the access',
+    note: 'Review note',
+    accept: 'Accept this access',
     flag: 'Flag as improper',
     reviewed: 'We saved your review.',
     reviewedBefore: 'This access had already been reviewed. See the result in the list.',
@@ -144,9 +144,9 @@ export const admin: Messages['admin'] = {
       open === 0
         ? 'There are no messages to answer.'
         : open === 1
-          ? 'One message waits for an answer.'
-          : `${open} messages wait for an answer.`,
-    empty: 'There are no messages yet. They come from the form of the start page.',
+          ? 'One message is waiting for an answer.'
+          : `${open} messages are waiting for an answer.`,
+    empty: 'There are no messages yet. They come from the form on the home page.',
     caption: 'Messages, most recent first',
     from: 'From',
     received: 'Received',

@@ -10,7 +10,7 @@ import { status } from './topics/status.ts'
 export const docs: Messages['docs'] = {
   title: 'Documentation',
   lead: 'What you can do in PredictHealth and how, depending on who you are.',
-  navigation: 'Pages of the documentation',
+  navigation: 'Documentation pages',
   endpoints: 'All routes',
   openapi: 'Download the OpenAPI 3.1 description',
   method: 'Method',
@@ -32,8 +32,8 @@ export const docs: Messages['docs'] = {
   status: 'Status',
   meaning: 'What it means',
   services: 'Right now',
-  conditions: { up: 'Answers', degraded: 'In difficulties', down: 'Does not answer' },
-  allUp: 'All parts of the platform answer.',
+  conditions: { up: 'Responding', degraded: 'Having trouble', down: 'Not responding' },
+  allUp: 'All parts of the platform are responding.',
   trouble: (names) => `There are problems in: ${names}.`,
   topics: { patients, doctors, institutions, administrators, api, privacy, status },
 }

@@ -4,7 +4,7 @@ export const errors: Messages['errors'] = {
   pages: {
     401: {
       title: 'Log in to continue',
-      meaning: 'This page needs to know who you are, and there is no open session.',
+      meaning: 'This page needs to know who you are, and you are not logged in.',
       next: 'Log in with your account and you will return to this page.',
     },
     403: {
@@ -15,22 +15,22 @@ export const errors: Messages['errors'] = {
     404: {
       title: 'We did not find this page',
       meaning: 'The address may have a mistake, or the page no longer exists.',
-      next: 'Check the address or go back to the start.',
+      next: 'Check the address or go back to the home page.',
     },
     429: {
       title: 'Too many requests',
-      meaning: 'Many requests came from your connection in a short time, and we made a pause.',
+      meaning: 'Many requests came from your connection in a short time, so we paused them.',
       next: 'Wait a moment and try again.',
     },
     500: {
-      title: 'Something failed on our side',
+      title: 'Something went wrong on our side',
       meaning: 'We could not complete what you asked for. Your data was not lost.',
       next: 'Try again. If it keeps failing, write to us with the request number.',
     },
     503: {
-      title: 'The service is not available for now',
+      title: 'The service is unavailable right now',
       meaning:
-        'A part of the platform does not answer. If you were logged in, you still are. Your data is safe.',
+        'Part of the platform is not responding. If you were logged in, you still are. Your data is safe.',
       next: 'Wait a moment and try again.',
     },
   },
@@ -54,7 +54,7 @@ export const errors: Messages['errors'] = {
   retryIn: 'You can try again in',
   retryNow: 'You can try again now.',
   seconds: (count) => `${count} s`,
-  goHome: 'Go to the start',
+  goHome: 'Go to the home page',
   logIn: 'Log in',
   emergencyOffer: 'If this patient is in danger and you need the record now, you can declare an emergency.',
   emergencyAction: 'Declare an emergency',

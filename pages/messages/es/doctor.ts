@@ -47,7 +47,7 @@ export const doctor = {
     title: (name: string) => `Expediente de ${name}`,
     failedTitle: 'Expediente del paciente',
     contact: 'Datos del paciente',
-    years: (count: string) => `${count} años`,
+    years: (count: string) => `${count} ${count === '1' ? 'año' : 'años'}`,
   },
   institution: {
     title: 'Mi institución',
@@ -71,7 +71,7 @@ export const doctor = {
     feeHint: 'En pesos mexicanos.',
     specialtyKey: 'Clave de especialidad',
     specialtyHint: (name: string | null) =>
-      `${name === null ? 'Aún no hay una registrada' : `Ahora es ${name}`}. Si no cambia, déjala como está; la administración de la plataforma te da la clave de otra.`,
+      `${name === null ? 'Aún no hay una registrada' : `Ahora es ${name}`}. Cámbiala solo si cambia tu especialidad: la administración de la plataforma te da la clave.`,
     edit: 'Editar',
     saved: 'Guardamos tu perfil profesional.',
   },

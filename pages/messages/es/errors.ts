@@ -2,7 +2,7 @@ export const errors = {
   pages: {
     401: {
       title: 'Inicia sesión para continuar',
-      meaning: 'Esta página necesita saber quién eres, y no hay una sesión abierta.',
+      meaning: 'Esta página necesita saber quién eres, y no has iniciado sesión.',
       next: 'Entra con tu cuenta y volverás a esta página.',
     },
     403: {

@@ -1,6 +1,7 @@
 import type { BmiBand } from '../../charts/bmi-band.ts'
 import type { ScorePart } from '../../charts/score-steps.ts'
 import { counted } from '../counted.ts'
+import { lowered } from '../lowered.ts'
 
 export const health = {
   scoreTitle: 'Puntuación de salud',
@@ -13,9 +14,9 @@ export const health = {
     `Tu puntuación es ${score} de 100. Nada le resta puntos, pero faltan datos en tu expediente.`,
   scoreWeighs: (score: string, causes: string) =>
     `Tu puntuación es ${score} de 100. Lo que más pesa: ${causes}.`,
-  scoreUnknownParts: 'El servicio no envió de qué partes se compone.',
+  scoreUnknownParts: 'En este momento no podemos mostrar de qué partes se compone.',
   scoreRule:
-    'Empieza en 100. Restan las condiciones (10 cada una), los medicamentos (5 cada uno), fumar (15) y el alcohol (10). Suma moverte: 5 desde 75 minutos a la semana, 10 desde 150.',
+    'Empieza en 100. Restan las condiciones (10 cada una), los medicamentos (5 cada uno), fumar (15) y el alcohol (10). Moverte suma puntos: 5 desde 75 minutos a la semana, 10 desde 150.',
   part: {
     conditions: (count) => `Condiciones (${count})`,
     medications: (count) => `Medicamentos (${count})`,
@@ -50,11 +51,11 @@ export const health = {
     obese1: 'Obesidad I',
     obese2: 'II o III',
   } satisfies Record<BmiBand, string>,
-  bmiSummary: (bmi: string, band: string) => `Tu índice es ${bmi} kg/m². Su banda: ${band}.`,
+  bmiSummary: (bmi: string, band: string) => `Tu índice es ${bmi} kg/m²: ${lowered(band)}.`,
   bmiFrom: (from: string, to: string) => `de ${from} a ${to}`,
   bmiBelow: (to: string) => `menos de ${to}`,
   bmiAbove: (from: string) => `${from} o más`,
-  bmiTable: { band: 'Banda', range: 'Valores', you: 'Tú' },
+  bmiTable: { band: 'Rango', range: 'Valores', you: 'Tú' },
   bmiNone: 'Aún no hay peso y estatura en tu expediente. Pide que los midan en tu próxima consulta.',
   activityTitle: 'Actividad física por semana',
   activitySummary: (minutes: string, goal: string) =>
@@ -62,8 +63,10 @@ export const health = {
   activityGoal: (goal: string) => `${goal} recomendados`,
   activityNone: 'Aún no hay minutos de actividad en tu expediente. Coméntalo en tu próxima consulta.',
   activityUnit: 'min',
-  timelineSummary: (count: string, first: string, last: string) =>
-    `${count} entradas con fecha, de ${first} a ${last}.`,
+  timelineTitle: 'En el tiempo',
+  timelineOne: (name: string, date: string) => `${name}, desde el ${date}.`,
+  timelineSummary: (first: string, firstDate: string, last: string, lastDate: string) =>
+    `Lo más antiguo: ${first} (${firstDate}). Lo más reciente: ${last} (${lastDate}).`,
   timelineSince: (kind: string, date: string) => `${kind}, desde ${date}`,
   timelineTable: { what: 'Qué', kind: 'Tipo', date: 'Fecha' },
   kind: { condition: 'Condición', medication: 'Medicamento' },

@@ -103,7 +103,7 @@ export const institution = {
   },
   profile: {
     title: 'Perfil de la institución',
-    answer: (name: string) => `Así ven a ${name} médicos y pacientes.`,
+    answer: (name: string) => `Así ven médicos y pacientes a ${name}.`,
     license: 'Registro',
     state: 'Estado',
     panel: 'Datos',

@@ -3,6 +3,11 @@ export const visitor = {
     title: 'Tu salud, explicada con claridad',
     lead: 'PredictHealth reúne tu expediente, tu equipo médico y tus datos de salud en un solo lugar, y te dice qué significan.',
     start: 'Crear mi cuenta',
+    guides: {
+      patients: 'Guía para pacientes',
+      doctors: 'Guía para médicos',
+      institutions: 'Guía para instituciones',
+    },
     haveAccount: 'Ya tengo cuenta',
     audiencesTitle: 'Para quién es',
     patientTitle: 'Pacientes',
@@ -13,14 +18,14 @@ export const visitor = {
     institutionText: 'Administra a tu personal médico y sigue cómo crece tu comunidad de pacientes.',
     trustTitle: 'Tus datos son tuyos',
     trust: [
-      'Cada apertura de tu expediente queda registrada, y tú puedes verla.',
+      'Cada vez que alguien abre tu expediente queda registrado, y tú puedes verlo.',
       'Tu sesión se cierra sola cuando no la usas, y puedes cerrarla en todos tus dispositivos.',
       'No usamos publicidad ni rastreadores. Nada se carga desde otros sitios.',
     ],
     contactTitle: 'Escríbenos',
     contactLead: 'Cuéntanos qué necesitas. Respondemos en un día hábil.',
     sampleTitle: 'Ejemplo',
-    sampleCaption: 'Una puntuación de salud con sus partes. Datos de ejemplo.',
+    sampleCaption: 'Así verás tu puntuación de salud, parte por parte.',
   },
   contact: {
     name: 'Tu nombre',

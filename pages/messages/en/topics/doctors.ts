@@ -7,7 +7,7 @@ export const doctors: Topic = {
     {
       heading: 'Your account',
       paragraphs: [
-        'Your institution creates your account and gives you a first password. Change it the first time you log in, in Your account.',
+        'Your institution creates your account and gives you a first password. Change it the first time you log in, in *Your account*.',
       ],
     },
     {
@@ -20,7 +20,7 @@ export const doctors: Topic = {
     {
       heading: 'New patients',
       paragraphs: [
-        'My institution holds your registration link. Who opens it creates an account with your institution and you filled in.',
+        '*Institution* holds your registration link. Whoever opens it creates an account with your institution and you filled in.',
       ],
     },
     {
@@ -45,13 +45,13 @@ export const doctors: Topic = {
     {
       heading: 'Your profile',
       paragraphs: [
-        'In Profile you change your years of experience, your consultation fee and your specialty. Your patients and your institution see them. To change your name or licence, talk to your institution.',
+        'In *Profile* you change your years of experience, your consultation fee and your specialty. Your patients and your institution see them. To change your name or license, talk to your institution.',
       ],
     },
     {
       heading: 'On a shared computer',
       paragraphs: [
-        'The session closes by itself after 15 minutes without use, but close it when you leave. If you left it open, close it from another device in My sessions. Name each computer so that you recognise it.',
+        'The session closes by itself after 15 minutes without use, but close it when you leave. If you left it open, close it from another device in *My sessions*. Name each computer so that you recognize it.',
       ],
     },
   ],

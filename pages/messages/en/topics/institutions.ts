@@ -8,15 +8,15 @@ export const institutions: Topic = {
       heading: 'Register a doctor',
       paragraphs: ['The account belongs to your institution and the doctor can log in at once.'],
       steps: [
-        'Open Doctors and press Register doctor.',
-        'Enter their name, medical licence and e-mail address.',
+        'Open *Doctors* and press *Register doctor*.',
+        'Enter their name, medical license and e-mail address.',
         'Choose a first password and hand it over in person. Ask them to change it when they log in.',
       ],
     },
     {
       heading: 'Receive new patients',
       paragraphs: [
-        'Beside each doctor stands the registration link for the patients of that doctor: it opens the form with your institution and the doctor filled in.',
+        'Beside each doctor is the registration link for their patients: it opens the form with your institution and the doctor filled in.',
       ],
     },
     {
@@ -28,7 +28,7 @@ export const institutions: Topic = {
     {
       heading: 'Follow your patients',
       paragraphs: [
-        'The home page shows registrations by month and the load of each doctor. In Patients you can search, sort and see who is not verified. A chart shows only months that exist, and each has its table.',
+        'The home page shows registrations by month and the load of each doctor. In *Patients* you can search, sort and see who is not verified. A chart shows only months that exist, and each has its table.',
       ],
     },
     {

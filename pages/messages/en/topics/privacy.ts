@@ -13,7 +13,7 @@ export const privacy: Topic = {
     },
     {
       heading: 'Who sees your record',
-      paragraphs: ['Each opening is written down before it is shown, and you see it in Access log.'],
+      paragraphs: ['Each opening is written down before it is shown, and you see it in *Access log*.'],
       points: [
         'You, always.',
         'The doctors who look after you.',

@@ -13,7 +13,7 @@ export const status: Topic = {
     },
     {
       heading: 'For programs',
-      paragraphs: ['The state of each service is available as JSON at /api/v1/health, without logging in.'],
+      paragraphs: ['The state of each service is available as JSON at `/api/v1/health`, without logging in.'],
     },
   ],
 }

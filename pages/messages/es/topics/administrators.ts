@@ -10,9 +10,9 @@ export const administrators: Topic = {
         'Cada servicio con su estado en palabras, solicitudes en curso, latencia y último fallo; lo que tiene problemas va primero. Se actualiza solo cada 10 segundos, sin alargar tu sesión.',
       ],
       points: [
-        'Responde: todo llega al servicio.',
-        'Interrumpido: falló tanto que dejamos de enviarle solicitudes; las páginas muestran lo demás.',
-        'Probando: unas pocas solicitudes comprueban si ya se recuperó.',
+        '*Responde*: todo llega al servicio.',
+        '*Interrumpido*: falló tanto que dejamos de enviarle solicitudes; las páginas muestran lo demás.',
+        '*Probando*: unas pocas solicitudes comprueban si ya se recuperó.',
       ],
     },
     {
@@ -24,7 +24,7 @@ export const administrators: Topic = {
     {
       heading: 'Sesiones de una cuenta',
       paragraphs: [
-        'Si alguien pierde un dispositivo o una cuenta parece robada, busca la cuenta en Sesiones y ciérralas todas. Terminan al momento, en todas las instancias y en los servicios. Cada evento de Auditoría lleva a las sesiones de su cuenta.',
+        'Si alguien pierde un dispositivo o una cuenta parece robada, busca la cuenta en *Sesiones* y ciérralas todas. Terminan al momento, en todas las instancias y en los servicios. Cada evento de *Auditoría* lleva a las sesiones de su cuenta.',
       ],
     },
     {
@@ -36,7 +36,7 @@ export const administrators: Topic = {
     {
       heading: 'Emergencias y mensajes',
       paragraphs: [
-        'Los accesos de emergencia esperan tu revisión: acéptalos o señálalos con una nota. Señalar uno que sigue abierto lo termina. En Mensajes llega lo que se escribe en la página de inicio; márcalo como atendido cuando respondas.',
+        'Los accesos de emergencia esperan tu revisión: acéptalos o señálalos con una nota. Señalar uno que sigue abierto lo termina. En *Mensajes* llega lo que se escribe en la página de inicio; márcalo como atendido cuando respondas.',
       ],
     },
   ],

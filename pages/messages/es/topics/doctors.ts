@@ -7,7 +7,7 @@ export const doctors: Topic = {
     {
       heading: 'Tu cuenta',
       paragraphs: [
-        'Tu institución crea tu cuenta y te da una contraseña inicial. Cámbiala la primera vez que entres, en Tu cuenta.',
+        'Tu institución crea tu cuenta y te da una contraseña inicial. Cámbiala la primera vez que entres, en *Tu cuenta*.',
       ],
     },
     {
@@ -20,7 +20,7 @@ export const doctors: Topic = {
     {
       heading: 'Pacientes nuevos',
       paragraphs: [
-        'En Mi institución está tu enlace de registro. Quien lo abre crea su cuenta con tu institución y contigo ya escritos.',
+        'En *Institución* está tu enlace de registro. Quien lo abre crea su cuenta con tu institución y contigo ya escritos.',
       ],
     },
     {
@@ -45,13 +45,13 @@ export const doctors: Topic = {
     {
       heading: 'Tu perfil',
       paragraphs: [
-        'En Perfil cambias tus años de experiencia, el costo de tu consulta y tu especialidad. Lo ven tus pacientes y tu institución. Para cambiar tu nombre o tu cédula, habla con tu institución.',
+        'En *Perfil* cambias tus años de experiencia, el costo de tu consulta y tu especialidad. Lo ven tus pacientes y tu institución. Para cambiar tu nombre o tu cédula, habla con tu institución.',
       ],
     },
     {
       heading: 'En un equipo compartido',
       paragraphs: [
-        'La sesión se cierra sola tras 15 minutos sin uso, pero ciérrala al levantarte. Si saliste sin cerrarla, en Mis sesiones la cierras desde otro dispositivo. Ponle nombre a cada equipo para reconocerlo.',
+        'La sesión se cierra sola tras 15 minutos sin uso, pero ciérrala al levantarte. Si saliste sin cerrarla, en *Mis sesiones* la cierras desde otro dispositivo. Ponle nombre a cada equipo para reconocerlo.',
       ],
     },
   ],

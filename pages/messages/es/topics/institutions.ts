@@ -8,7 +8,7 @@ export const institutions: Topic = {
       heading: 'Registrar a un médico',
       paragraphs: ['La cuenta queda ligada a tu institución y el médico puede entrar enseguida.'],
       steps: [
-        'Abre Médicos y pulsa Registrar médico.',
+        'Abre *Médicos* y pulsa *Registrar médico*.',
         'Escribe su nombre, su cédula profesional y su correo.',
         'Ponle una contraseña inicial y dásela en persona. Pídele que la cambie al entrar.',
       ],
@@ -28,7 +28,7 @@ export const institutions: Topic = {
     {
       heading: 'Seguir a tus pacientes',
       paragraphs: [
-        'El inicio muestra los registros por mes y la carga de cada médico. En Pacientes puedes buscar, ordenar y ver quién está sin verificar. Una gráfica solo muestra los meses que existen, y cada una tiene su tabla.',
+        'El inicio muestra los registros por mes y la carga de cada médico. En *Pacientes* puedes buscar, ordenar y ver quién está sin verificar. Una gráfica solo muestra los meses que existen, y cada una tiene su tabla.',
       ],
     },
     {

@@ -10,7 +10,7 @@ export const patients: Topic = {
         'Tu cuenta queda ligada a la institución y al médico que te atienden. Con tu correo y tu contraseña entras desde cualquier dispositivo.',
       ],
       steps: [
-        'Abre Crear mi cuenta y escribe tu nombre y tu fecha de nacimiento.',
+        'Abre *Crear mi cuenta* y escribe tu nombre y tu fecha de nacimiento.',
         'Elige tu institución y escribe la clave de tu médico; con el enlace de registro que dan en recepción ya vienen escritos.',
         'Escribe tu correo y una contraseña que no uses en otro sitio.',
       ],
@@ -33,21 +33,21 @@ export const patients: Topic = {
         'El expediente empieza por lo que requiere cuidado: las alergias graves van en la primera frase. Si un dato falta, lo decimos; nunca lo suponemos.',
       ],
       steps: [
-        'Abre Expediente.',
+        'Abre *Expediente*.',
         'Usa los enlaces de arriba para ir a cada sección.',
-        'Pulsa Imprimir: sale con tu nombre, la fecha y la leyenda “solo informativo”.',
+        'Pulsa *Imprimir*: sale con tu nombre, la fecha y la leyenda “solo informativo”.',
       ],
     },
     {
       heading: 'Mantener tus datos al día',
       paragraphs: [
-        'En Perfil cambias tu nombre y tu fecha de nacimiento, y agregas correos, teléfonos y domicilios para que tu equipo médico pueda encontrarte. Lo clínico lo escribe tu médico: si ves un error en tu expediente, díselo en la consulta.',
+        'En *Perfil* cambias tu nombre y tu fecha de nacimiento, y agregas correos, teléfonos y domicilios para que tu equipo médico pueda encontrarte. Lo clínico lo escribe tu médico: si ves un error en tu expediente, díselo en la consulta.',
       ],
     },
     {
       heading: 'Ver quién abrió tu expediente',
       paragraphs: [
-        'En Accesos aparece cada consulta de los últimos 90 días: quién, cuándo, qué y por qué. Los accesos de emergencia están marcados.',
+        'En *Accesos* aparece cada consulta de los últimos 90 días: quién, cuándo, qué y por qué. Los accesos de emergencia están marcados.',
         'Si algo no te parece bien, usa el enlace de esa fila y cuéntanos por qué. La administración lo revisa.',
       ],
     },
@@ -55,7 +55,7 @@ export const patients: Topic = {
       heading: 'Cuidar tu cuenta',
       paragraphs: [
         'Tu sesión se cierra tras 15 minutos sin uso; dos minutos antes te avisamos. Si estabas llenando un formulario, lo guardamos para cuando vuelvas a entrar.',
-        'En Mis sesiones ves cada dispositivo con tu cuenta abierta y puedes cerrarlo. Si ves uno que no reconoces, ciérralo y cambia tu contraseña: al cambiarla se cierran todas las demás sesiones.',
+        'En *Mis sesiones* ves cada dispositivo con tu cuenta abierta y puedes cerrarlo. Si ves uno que no reconoces, ciérralo y cambia tu contraseña: al cambiarla se cierran todas las demás sesiones.',
       ],
     },
   ],

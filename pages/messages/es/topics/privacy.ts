@@ -13,7 +13,7 @@ export const privacy: Topic = {
     },
     {
       heading: 'Quién ve tu expediente',
-      paragraphs: ['Cada apertura queda registrada antes de mostrarse, y la ves en Accesos.'],
+      paragraphs: ['Cada apertura queda registrada antes de mostrarse, y la ves en *Accesos*.'],
       points: [
         'Tú, siempre.',
         'Los médicos que te atienden.',

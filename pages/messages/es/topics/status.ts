@@ -13,7 +13,9 @@ export const status: Topic = {
     },
     {
       heading: 'Para programas',
-      paragraphs: ['El estado de cada servicio se consulta como JSON en /api/v1/health, sin iniciar sesión.'],
+      paragraphs: [
+        'El estado de cada servicio se consulta como JSON en `/api/v1/health`, sin iniciar sesión.',
+      ],
     },
   ],
 }
