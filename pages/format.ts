@@ -44,6 +44,8 @@ export const createFormat = (locale: Locale, now: Date): Format => {
     date: { day: 'numeric', month: 'long', year: 'numeric' },
     shortDate: { day: 'numeric', month: 'short', year: 'numeric' },
   } as const
+  // "5:11 p.m." ends in a point, and so do sentences.
+  const hours = locale === 'es' ? { hourCycle: 'h23' as const } : {}
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
   const pesos = new Intl.NumberFormat(tag, { style: 'currency', currency: 'MXN' })
 
@@ -59,7 +61,7 @@ export const createFormat = (locale: Locale, now: Date): Format => {
     shortDate: (iso) => day(iso, shapes.shortDate),
     month: (yearMonth) => day(`${yearMonth}-01`, { month: 'short', year: 'numeric' }),
     monthName: (yearMonth) => day(`${yearMonth}-01`, { month: 'short' }),
-    dateTime: (iso) => day(iso, { dateStyle: 'medium', timeStyle: 'short' }),
+    dateTime: (iso) => day(iso, { dateStyle: 'medium', timeStyle: 'short', ...hours }),
     ago: (iso) => {
       const at = new Date(iso).getTime()
       if (Number.isNaN(at)) return iso

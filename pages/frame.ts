@@ -13,6 +13,8 @@ export interface Frame {
   readonly asset: (path: string) => string
   /** Path and query of this page, for the navigation and the language switch. */
   readonly here: string
+  /** What to name when asking for help; only shown where something failed. */
+  readonly requestId: string
   readonly viewer: Viewer | null
   /** Goes back in a hidden field of every form that posts. */
   readonly csrf: string
@@ -57,6 +59,8 @@ export interface FormState {
   readonly faults: Readonly<Record<string, string>>
   /** Wrong with the whole form, not with one field. */
   readonly failure: string | null
+  /** Of a failure that no correction mends: who asks for help can name it. */
+  readonly requestId?: string
   /** One per rendering: sending twice is doing once. */
   readonly idempotencyKey: string
 }

@@ -49,6 +49,8 @@ export interface SettingFieldRow {
   /** Of a setting with members; else `null`. */
   readonly member: string | null
   readonly kind: 'number' | 'text' | 'lines' | 'choice' | 'json'
+  /** What leaving it empty means: the default, an empty list, with all others no value, or a fault. */
+  readonly blank: 'default' | 'list' | 'together' | 'fault'
   readonly options: readonly string[]
   /** What it has to be. */
   readonly hint: string

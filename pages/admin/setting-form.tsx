@@ -53,7 +53,7 @@ const labelOf = ({ t }: Frame, { member }: SettingFieldRow): string => {
 
 const ValueField = ({
   form,
-  field: { name, member, kind, options, hint },
+  field: { name, kind, blank, options, hint },
 }: {
   form: FormSheet<string>
   field: SettingFieldRow
@@ -64,12 +64,12 @@ const ValueField = ({
     const named = options.map((value) => ({ value, label: choices[value] ?? value }))
     return <Select {...form} name={name} options={named} />
   }
-  // A setting that is one value goes back to its default when it is left empty.
+  const meaning = { default: words.emptyHint, list: '', together: words.emptyTogetherHint, fault: '' }[blank]
   const typed = {
     ...form,
     name,
-    hint: member === null ? `${hint} ${words.emptyHint}` : hint,
-    required: false,
+    hint: `${hint} ${meaning}`.trim(),
+    required: blank === 'fault' || blank === 'together',
   }
   if (kind === 'number')
     return <Field {...typed} autocomplete="off" inputmode="decimal" width="short" maxlength={20} />

@@ -9,7 +9,7 @@ export interface MonthCount {
 
 const HEIGHT = 72
 
-/** One of the small multiples: a column per month that exists, from zero, all with the same `max`. */
+/** One of the small multiples: a column per month, from zero, all with the same `max`. */
 export const MonthColumns = ({
   frame,
   title,

@@ -8,7 +8,7 @@ export const Figures = ({ children }: { children: Children }): JSX.Element => (
   <dl class="figures">{children}</dl>
 )
 
-/** Figures on their way: their names, each in its place. `note` keeps the line of a note that some will have. */
+/** Figures on their way: their names, each in its place. `note` keeps the line of the note that the second will have. */
 export const ArrivingFigures = ({
   labels,
   note,
@@ -18,7 +18,7 @@ export const ArrivingFigures = ({
 }): JSX.Element => (
   <Figures>
     {labels.map((label, index) => (
-      <Figure label={label} value={NOTHING} {...(index === 0 && note !== undefined ? { note } : {})} />
+      <Figure label={label} value={NOTHING} {...(index === 1 && note !== undefined ? { note } : {})} />
     ))}
   </Figures>
 )

@@ -32,6 +32,13 @@ const ErrorSummary = (sheet: FormSheet<string>): JSX.Element => {
         <span safe>{faults.length === 0 ? frame.t.shell.notCompleted : frame.t.shell.errorSummary}</span>
       </h2>
       {state.failure === null ? '' : <p safe>{state.failure}</p>}
+      {state.requestId === undefined ? (
+        ''
+      ) : (
+        <p class="small" safe>
+          {frame.t.shell.requestNumber(state.requestId)}
+        </p>
+      )}
       {faults.length === 0 ? (
         ''
       ) : (

@@ -1,6 +1,7 @@
 import type { Children } from '@kitajs/html'
 import type { Frame } from '../frame.ts'
 import type { InstitutionCard as Institution, PostalAddress } from '../patient/model.ts'
+import { serviceWord } from '../service-word.ts'
 import { Detail, Details } from './details.tsx'
 import { EmailLink, PhoneLink, WebsiteLink } from './reach.tsx'
 
@@ -18,7 +19,11 @@ export const InstitutionDetails = ({
   return (
     <Details>
       <Detail frame={frame} label={words.name} value={institution.name} />
-      <Detail frame={frame} label={words.type} value={institution.type} />
+      <Detail
+        frame={frame}
+        label={words.type}
+        value={institution.type && serviceWord({}, institution.type)}
+      />
       <EmailLink frame={frame} label={words.email} email={institution.email} />
       <PhoneLink frame={frame} label={words.phone} phone={institution.phone} />
       <WebsiteLink frame={frame} label={words.website} website={institution.website} />

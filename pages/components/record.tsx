@@ -1,6 +1,8 @@
 import { Timeline, type TimelineEntry } from '../charts/timeline.tsx'
 import type { Frame } from '../frame.ts'
 import type { HealthProfile, MedicalRecord } from '../patient/model.ts'
+import { severityOf } from '../patient/severity.ts'
+import { serviceWord } from '../service-word.ts'
 import { Detail } from './details.tsx'
 import { Empty } from './empty.tsx'
 import { Icon } from './icon.tsx'
@@ -104,7 +106,7 @@ export const RecordDocument = ({
             {record.family.map((entry) => (
               <li>
                 <strong safe>{entry.condition}</strong>
-                <span safe>{entry.relative ?? ''}</span>
+                <span safe>{entry.relative === null ? '' : serviceWord({}, entry.relative)}</span>
                 <span safe>{entry.notes ?? ''}</span>
               </li>
             ))}
@@ -136,12 +138,13 @@ const Since = ({
     </span>
   )
 
-const Severity = ({ frame, severity }: { frame: Frame; severity: string | null }): JSX.Element =>
-  severity === 'mild' || severity === 'moderate' || severity === 'severe' ? (
-    <Tag tone={SEVERITY_TONES[severity]} text={frame.t.health.severity[severity]} />
-  ) : (
-    <Tag tone="quiet" text={severity ?? frame.t.shell.noValue} />
-  )
+/** A severity nobody here knows is watched: it may be a grave one. */
+const Severity = ({ frame, severity }: { frame: Frame; severity: string | null }): JSX.Element => {
+  if (severity === null) return <Tag tone="quiet" text={frame.t.shell.noValue} />
+  const known = severityOf(severity)
+  const tone = known === null ? 'watch' : SEVERITY_TONES[known]
+  return <Tag tone={tone} text={serviceWord(frame.t.health.severity, severity)} />
+}
 
 const Profile = ({ frame, profile }: { frame: Frame; profile: HealthProfile }): JSX.Element => {
   const { t, format } = frame

@@ -9,7 +9,6 @@ export type ErrorKind = 401 | 403 | 404 | 429 | 500 | 503
 export interface ErrorPageProps {
   readonly frame: Frame
   readonly kind: ErrorKind
-  readonly requestId: string
   readonly retryAfterSeconds: number | null
   /** Where to try again. The empty reference is the page itself (RFC 3986 4.4): an error page repeats no path values. */
   readonly retryAt: string
@@ -21,7 +20,6 @@ export interface ErrorPageProps {
 export const ErrorPage = ({
   frame,
   kind,
-  requestId,
   retryAfterSeconds,
   retryAt,
   emergencyPatientId,
@@ -48,7 +46,7 @@ export const ErrorPage = ({
         )}
         <NextStep frame={frame} kind={kind} retryAt={retryAt} emergencyPatientId={emergencyPatientId} />
         <p class="small" safe>
-          {frame.t.shell.requestNumber(requestId)}
+          {frame.t.shell.requestNumber(frame.requestId)}
         </p>
       </div>
     </VisitorLayout>

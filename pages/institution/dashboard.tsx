@@ -111,12 +111,15 @@ const Numbers = ({
 const Loads = ({ frame, doctors }: { frame: Frame; doctors: readonly StaffDoctor[] }): JSX.Element => {
   const words = frame.t.institution.dashboard
   const sorted = doctors.toSorted((a, b) => b.activePatients - a.activePatients).slice(0, DASHBOARD_LOADS)
-  const [first] = sorted
+  const [first, second] = sorted
   if (first === undefined) return <Empty text={words.noDoctors} />
+  const most = first.activePatients
+  // Nobody is named for having most where others have as many.
+  const isTied = most === 0 || second?.activePatients === most
   return (
     <LoadBars
       frame={frame}
-      summary={words.loadSummary(fullName(first), frame.format.number(first.activePatients))}
+      summary={isTied ? words.loadTied(most) : words.loadSummary(fullName(first), frame.format.number(most))}
       heads={[words.doctor, words.load]}
       loads={sorted.map((doctor) => ({
         label: fullName(doctor),

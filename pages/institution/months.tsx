@@ -15,7 +15,7 @@ export const Months = ({ frame, stats }: { frame: Frame; stats: PatientStats }):
       <MonthColumns
         frame={frame}
         title={words.monthsTitle}
-        summary={words.monthsSummary(sum(stats.months), frame.format.number(stats.months.length))}
+        summary={words.monthsSummary(sum(stats.months), stats.months.length)}
         months={stats.months}
         max={max}
       />

@@ -61,14 +61,19 @@ export const InstitutionPatients = ({
         render={(rows) => <PatientTable frame={frame} listing={listing} patients={rows} />}
       >
         <Piece frame={frame} name="months" awaits={[patients]}>
-          <PanelBox
-            frame={frame}
-            id="months"
-            title={frame.t.institution.dashboard.monthsTitle}
-            panel={patients}
-            size="wide"
-            render={(value) => <Months frame={frame} stats={value.stats} />}
-          />
+          {/* Below a list nobody knows the length of: it comes with it, and is not pushed away. */}
+          {patients.state === 'arriving' ? (
+            ''
+          ) : (
+            <PanelBox
+              frame={frame}
+              id="months"
+              title={frame.t.institution.dashboard.monthsTitle}
+              panel={patients}
+              size="wide"
+              render={(value) => <Months frame={frame} stats={value.stats} />}
+            />
+          )}
         </Piece>
       </SearchedList>
     </SignedInLayout>

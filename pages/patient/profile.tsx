@@ -91,19 +91,27 @@ export const PatientProfilePage = ({ frame, viewer, profile, forms }: PatientPro
             </>
           )}
         </Piece>
-        <Piece frame={frame} name="security" awaits={[]}>
-          <section class="panel" aria-labelledby="security-title">
-            <h2 id="security-title" safe>
-              {words.security}
-            </h2>
-            <p>
-              <a class="button button-quiet" href={routes.account.password} safe>
-                {words.changePassword}
-              </a>
-            </p>
-          </section>
+        {/* Below panels nobody knows the height of: it comes with them, and is not pushed away. */}
+        <Piece frame={frame} name="security" awaits={[profile]}>
+          {profile.state === 'arriving' ? '' : <Security frame={frame} />}
         </Piece>
       </div>
     </SignedInLayout>
+  )
+}
+
+const Security = ({ frame }: { frame: Frame }): JSX.Element => {
+  const words = frame.t.patient.profile
+  return (
+    <section class="panel" aria-labelledby="security-title">
+      <h2 id="security-title" safe>
+        {words.security}
+      </h2>
+      <p>
+        <a class="button button-quiet" href={routes.account.password} safe>
+          {words.changePassword}
+        </a>
+      </p>
+    </section>
   )
 }

@@ -6,6 +6,7 @@ import type { Frame, Panel, Viewer } from '../frame.ts'
 import { panelValue } from '../panel-value.ts'
 import { SignedInLayout } from '../signed-in-layout.tsx'
 import type { MedicalRecord } from './model.ts'
+import { severityOf } from './severity.ts'
 
 export interface PatientRecordProps {
   readonly frame: Frame
@@ -53,7 +54,7 @@ export const PatientRecord = ({ frame, viewer, record: panel, today }: PatientRe
 /** What matters first: severe allergies, then the counts. */
 export const toRecordAnswer = ({ t, format }: Frame, record: MedicalRecord): string => {
   const severe = record.allergies
-    .filter((allergy) => allergy.severity === 'severe')
+    .filter((allergy) => severityOf(allergy.severity) === 'severe')
     .map((allergy) => allergy.name)
   const counts = t.patient.record.answer(
     record.conditions.length,

@@ -17,7 +17,7 @@ export interface EmergencyDeclaration {
 const isPurpose = (value: string): value is EmergencyPurpose =>
   EMERGENCY_PURPOSES.includes(value as EmergencyPurpose)
 
-/** What is wrong with it, but for the password; none is good. */
+/** What is wrong with it, but for a password that is another one; none is good. */
 export const declarationFaults = (declaration: EmergencyDeclaration): readonly Fault[] => [
   ...(isPurpose(declaration.purpose)
     ? []
@@ -30,4 +30,5 @@ export const declarationFaults = (declaration: EmergencyDeclaration): readonly F
           detail: `Explica la emergencia en ${REASON_MIN_LENGTH} a ${REASON_MAX_LENGTH} caracteres.`,
         },
       ]),
+  ...(declaration.password === '' ? [{ pointer: '/password', detail: 'Escribe tu contraseña.' }] : []),
 ]

@@ -10,6 +10,8 @@ export interface SettingField {
   readonly member: string | null
   /** `json` for what has no fixed members. */
   readonly kind: 'number' | 'text' | 'lines' | 'choice' | 'json'
+  /** What leaving it empty means: the default, an empty list, with all others no value, or a fault. */
+  readonly blank: 'default' | 'list' | 'together' | 'fault'
   /** Of a choice. */
   readonly options: readonly string[]
   readonly expectation: Expectation
@@ -20,10 +22,11 @@ const VALUE = 'value'
 /** The fields of a setting's form, by its schema. */
 export const fieldsOf = (schema: TSchema): readonly SettingField[] => {
   const object = objectOf(schema)
-  if (object === null) return [toField(VALUE, null, schema)]
+  if (object === null) return [toField(VALUE, null, schema, 'default')]
+  const blank = object === schema ? 'fault' : 'together'
   // Boundary: TypeBox types the members of an object only where the object's own type is known.
   return Object.entries(object['properties'] as Record<string, TSchema>).map(([member, each]) =>
-    toField(`${VALUE}-${member}`, member, each),
+    toField(`${VALUE}-${member}`, member, each, each['type'] === 'array' ? 'list' : blank),
   )
 }
 
@@ -89,9 +92,14 @@ const objectOf = (schema: TSchema): TSchema | null => {
   return only['properties'] === undefined ? null : only
 }
 
-const toField = (name: string, member: string | null, schema: TSchema): SettingField => {
+const toField = (
+  name: string,
+  member: string | null,
+  schema: TSchema,
+  blank: SettingField['blank'],
+): SettingField => {
   const options = constantsOf(schema)
-  return { name, member, kind: kindOf(schema, options), options, expectation: expectationOf(schema) }
+  return { name, member, kind: kindOf(schema, options), blank, options, expectation: expectationOf(schema) }
 }
 
 const kindOf = (schema: TSchema, options: readonly string[]): SettingField['kind'] => {

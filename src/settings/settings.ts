@@ -1,6 +1,6 @@
 import type { TSchema } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
-import { InvalidInput, NotFound } from '../errors.ts'
+import { type Fault, InvalidInput, NotFound } from '../errors.ts'
 import type { Database } from '../storage/database.ts'
 import { createTurns } from '../storage/turns.ts'
 import { alternativesOf } from './alternatives.ts'
@@ -41,6 +41,7 @@ const CHANNEL = 'settings_changed'
 const POLL_MS = 900
 const HISTORY_LIMIT = 50
 const RECENT_LIMIT = 500
+const REASON_MAX_LENGTH = 500
 
 const parseStored = (key: SettingKey, json: string | null): unknown => {
   if (json === null) return undefined
@@ -55,15 +56,31 @@ const orNull = (schema: TSchema, value: unknown): TSchema => {
   return only !== undefined && others.length === 0 && value !== null ? only : schema
 }
 
-const parseChange = (key: string, value: unknown): { key: SettingKey; json: string | null } => {
-  if (!isSettingKey(key)) throw new NotFound('No hay un ajuste con ese nombre.')
-  if (value === null && key !== 'announcement') return { key, json: null }
-  const faults = [...Value.Errors(orNull(SETTINGS[key].schema, value), value)].map((error) => ({
+const valueFaults = (key: SettingKey, value: unknown): readonly Fault[] =>
+  [...Value.Errors(orNull(SETTINGS[key].schema, value), value)].map((error) => ({
     pointer: `/value${error.path}`,
     detail: expectationOf(error.schema).es,
   }))
-  if (faults.length > 0) throw new InvalidInput(`El valor de ${key} no es válido.`, { faults })
-  return { key, json: JSON.stringify(value) }
+
+/** Nobody may change a setting without a word. */
+const reasonFaults = (reason: string): readonly Fault[] =>
+  reason !== '' && reason.length <= REASON_MAX_LENGTH
+    ? []
+    : [{ pointer: '/reason', detail: `Explica el cambio en 1 a ${REASON_MAX_LENGTH} caracteres.` }]
+
+/** Everything that is wrong is said at once. */
+const parseChange = (
+  key: string,
+  value: unknown,
+  { reason }: ChangeAuthor,
+): { key: SettingKey; json: string | null } => {
+  if (!isSettingKey(key)) throw new NotFound('No hay un ajuste con ese nombre.')
+  const isDefault = value === null && key !== 'announcement'
+  const wrong = isDefault ? [] : valueFaults(key, value)
+  const faults = [...wrong, ...reasonFaults(reason)]
+  if (faults.length > 0)
+    throw new InvalidInput(wrong.length > 0 ? `El valor de ${key} no es válido.` : null, { faults })
+  return { key, json: isDefault ? null : JSON.stringify(value) }
 }
 
 /** A setting changes further services and adds none: for a name that is not there it would do nothing, and say nothing. */
@@ -140,7 +157,7 @@ export const createSettings = (deps: {
   }
 
   const change: Settings['change'] = async (key, value, by) => {
-    const parsed = parseChange(key, value)
+    const parsed = parseChange(key, value, by)
     if (parsed.key === 'extraServices') refuseUnknown(value, furtherServices)
     if (environment[parsed.key] !== undefined) {
       throw new InvalidInput(

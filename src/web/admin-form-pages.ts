@@ -6,7 +6,7 @@ import { routes } from '../../pages/routes.ts'
 import { BadRequest } from '../errors.ts'
 import type { Sessions } from '../identity/session.ts'
 import type { Passage } from '../services/carry.ts'
-import { isSettingKey } from '../settings/registry.ts'
+import { isSettingKey, SETTINGS } from '../settings/registry.ts'
 import type { AdminPorts } from './admin-ports.ts'
 import { readForm } from './form-fields.ts'
 import { attempt, failedForm, statusOf } from './form-state.ts'
@@ -64,7 +64,10 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
     const { reason = '' } = fields
     const changed = await attempt(() => ports.changeSetting(session, key, value, reason))
     if (changed.done)
-      return desk.leave(routes.admin.settings, { tone: 'good', text: frame.t.admin.settings.saved(key) })
+      return desk.leave(routes.admin.settings, {
+        tone: 'good',
+        text: frame.t.admin.settings.saved(labelOf(key, frame)),
+      })
     const state = failedForm(frame, fields, changed.failure, {})
     const faults = settingFaults(key, changed.failure, frame)
     return settings(passage, toChanging(key, { ...state, faults }, frame), statusOf(changed.failure))
@@ -74,7 +77,10 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
     const { frame, session } = await desk.enter(passage)
     const { key = '', version = '' } = await readForm(passage.request)
     await ports.undoSetting(session, key, Number(version))
-    return desk.leave(routes.admin.settings, { tone: 'good', text: frame.t.admin.settings.undone(key) })
+    return desk.leave(routes.admin.settings, {
+      tone: 'good',
+      text: frame.t.admin.settings.undone(labelOf(key, frame)),
+    })
   }
 
   const endSessions = async (passage: Passage): Promise<Response> => {
@@ -146,6 +152,10 @@ export const adminFormPages = ({ desk, ports, sessions }: AdminFormPagesDeps) =>
       posted('Formulario: atender un mensaje', 'administration'),
     )
 }
+
+/** What the page calls a setting; it exists. */
+const labelOf = (key: string, { locale }: Frame): string =>
+  isSettingKey(key) ? SETTINGS[key].words[locale].label : key
 
 /** The form of a setting as it came back, if there is one. */
 const toChanging = (

@@ -16,6 +16,7 @@ import { createInputParser } from '../services/input.ts'
 import { toIso } from '../services/iso-time.ts'
 import { idParam } from '../services/uuid.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
+import { amountText, readAmount } from './amount.ts'
 import { toDoctorProfile } from './doctor-view.ts'
 import { type Fields, filled, readForm } from './form-fields.ts'
 import { attempt, failedForm, freshForm, madeBy, statusOf } from './form-state.ts'
@@ -46,7 +47,7 @@ export const doctorFormPages = ({ desk, askAs, declareEmergency }: DoctorFormPag
       kept[routes.doctor.profile] ??
       freshForm({
         years_experience: String(known?.years_experience ?? ''),
-        consultation_fee: String(known?.consultation_fee ?? ''),
+        consultation_fee: known?.consultation_fee == null ? '' : amountText(known.consultation_fee),
         specialty_id: known?.specialty_id ?? '',
       })
     const asked = askAs({ request: passage.request, session }, 'doctors', { method: 'GET', target: PROFILE })
@@ -154,7 +155,7 @@ const toChange = (fields: Fields): Readonly<Record<string, unknown>> => {
     })
   return {
     years_experience: Number(years),
-    consultation_fee: Number(fee?.replace(',', '.')),
+    consultation_fee: readAmount(fee ?? ''),
     ...(specialty === undefined ? {} : { specialty_id: specialty }),
   }
 }

@@ -47,6 +47,7 @@ export const createErrorPage =
       asset: (path: string) => assets.url(path),
       // Error pages are kept, sent on and screenshot: they repeat nothing of the address they stand at.
       here: routes.home,
+      requestId: exchange.requestId,
       viewer: isRole(exchange.role) ? { audience: exchange.role, email: '' } : null,
       csrf: '',
       flash: null,
@@ -58,7 +59,6 @@ export const createErrorPage =
     const page = await ErrorPage({
       frame,
       kind,
-      requestId: exchange.requestId,
       retryAfterSeconds: failure.retryAfterSeconds === null ? null : Math.ceil(failure.retryAfterSeconds),
       retryAt: retryAt(exchange.path),
       emergencyPatientId: exchange.role === 'doctor' ? (PATIENT_PAGE.exec(exchange.path)?.[1] ?? null) : null,

@@ -40,7 +40,7 @@ export const freshForm = (values: Fields = {}): FormState => ({
 
 /** The form as it comes back: values kept, faults beside their fields, the rest in the summary. */
 export const failedForm = (
-  { t, format }: Frame,
+  { t, format, requestId }: Frame,
   fields: Fields,
   failure: GatewayError,
   words: FaultWords,
@@ -64,10 +64,15 @@ export const failedForm = (
     values: fields,
     faults,
     failure: Object.keys(faults).length > 0 ? null : general,
+    ...(Object.keys(faults).length > 0 || isOwn(failure, special) ? {} : { requestId }),
     // The same key while the same thing may still be done (a service that did not answer), a new one after corrections.
     idempotencyKey: failure.status >= 500 ? (fields['idempotency-key'] ?? randomUUID()) : randomUUID(),
   }
 }
+
+/** Told in words of its own: the person knows what to do about it, and needs no help. */
+const isOwn = ({ status, code }: GatewayError, special: Readonly<Record<string, string>>): boolean =>
+  status < 500 && (status === 429 || special[code] !== undefined)
 
 /** The service may have done it: no answer came, or none that can be read. */
 export const isUnsure = ({ status }: GatewayError): boolean => status === 502 || status === 504

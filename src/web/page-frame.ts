@@ -39,6 +39,7 @@ export const createPageFrame = (deps: PageFrameDeps): PageFrame =>
       origin: `${exchange.scheme}://${exchange.host}`,
       asset: (path) => deps.assets.url(path),
       here: exchange.path + exchange.search,
+      requestId: exchange.requestId,
       viewer: session === null ? null : toViewer(session),
       csrf: session === null ? '' : deps.csrfTokens.issue(session.sid),
       flash: deps.flashCookie.read(request.headers.get('cookie')),

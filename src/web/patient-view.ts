@@ -5,6 +5,7 @@ import type {
   PatientProfile as ProfileView,
   MedicalRecord as RecordView,
 } from '../../pages/patient/model.ts'
+import { severityRank } from '../../pages/patient/severity.ts'
 import type { DoctorMedicalRecord } from '../services/doctors/model.ts'
 import type { CareTeam, MedicalRecord, PatientDashboard, PatientProfile } from '../services/patients/model.ts'
 
@@ -29,13 +30,6 @@ type RecordBody = Pick<
 
 const newestFirst = (a: string | null, b: string | null): number => (b ?? '').localeCompare(a ?? '')
 
-const SEVERITIES = ['severe', 'moderate', 'mild']
-
-const rank = (severity: string | null): number => {
-  const place = SEVERITIES.indexOf(severity ?? '')
-  return place === -1 ? SEVERITIES.length : place
-}
-
 export const toMedicalRecord = (body: RecordBody): RecordView => ({
   profile:
     body.health_profile === null
@@ -57,7 +51,7 @@ export const toMedicalRecord = (body: RecordBody): RecordView => ({
     .toSorted((a, b) => newestFirst(a.startedOn, b.startedOn)),
   allergies: body.allergies
     .map(({ name, severity, reaction_description }) => ({ name, severity, reaction: reaction_description }))
-    .toSorted((a, b) => rank(a.severity) - rank(b.severity)),
+    .toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity)),
   family: body.family_history.map(({ condition_name, relative_type, notes }) => ({
     condition: condition_name,
     relative: relative_type,

@@ -10,10 +10,11 @@ import type { Fields } from './form-fields.ts'
 export const settingForm = (key: SettingKey, value: unknown, locale: Locale): readonly SettingFieldRow[] => {
   const { schema } = SETTINGS[key]
   const texts = toTexts(schema, value)
-  return fieldsOf(schema).map(({ name, member, kind, options, expectation }) => ({
+  return fieldsOf(schema).map(({ name, member, kind, blank, options, expectation }) => ({
     name,
     member,
     kind,
+    blank,
     options,
     hint: expectation[locale],
     text: texts[name] ?? '',

@@ -41,6 +41,24 @@ describe.skipIf(!process.env['CHROMIUM_PATH'])('the scripts of the pages', () =>
     }
   }
 
+  it('move nothing for whom wants no motion', async () => {
+    const look = { reducedMotion: true }
+    for (const name of ['login', 'patient-dashboard']) {
+      await open(
+        name,
+        async (page) => {
+          const durations = await page.evaluate(() =>
+            [...document.querySelectorAll('*')].map(
+              (element) => getComputedStyle(element).transitionDuration,
+            ),
+          )
+          expect([...new Set(durations)]).toEqual(['0s'])
+        },
+        look,
+      )
+    }
+  })
+
   it('send a form once, however often it is pressed, and say that it is being sent', async () => {
     await open('login', async (page) => {
       const result = await page.evaluate(async () => {

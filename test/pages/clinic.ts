@@ -273,6 +273,7 @@ export const createClinic = (say: (text: string) => string = (text) => text) => 
     name: 'value',
     member: null,
     kind: 'number',
+    blank: 'default',
     options: [],
     hint: say('Un número entero.'),
   } as const
@@ -287,6 +288,7 @@ export const createClinic = (say: (text: string) => string = (text) => text) => 
           name: 'value-level',
           member: 'level',
           kind: 'choice',
+          blank: 'together',
           options: ['info', 'warning'],
           hint: '',
           text: 'warning',
@@ -295,6 +297,7 @@ export const createClinic = (say: (text: string) => string = (text) => text) => 
           name: 'value-es',
           member: 'es',
           kind: 'text',
+          blank: 'together',
           options: [],
           hint: say('Un texto de 1 a 280 caracteres.'),
           text: say('Mantenimiento el domingo de 2:00 a 4:00.'),

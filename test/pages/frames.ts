@@ -11,6 +11,7 @@ export const createFrame = (locale: Locale, change: Partial<Frame> = {}): Frame 
   origin: 'https://predicthealth.example.com',
   asset: (path) => `/static/${path}`,
   here: '/',
+  requestId: '0f9c2d1e-7b1c-4f0e-9a40-5d0c7f6a2b11',
   viewer: null,
   csrf: 'csrf-token',
   flash: null,

@@ -237,7 +237,6 @@ const visitorPages = (say: (text: string) => string): readonly Exhibit[] => [
       <ErrorPage
         frame={frame}
         kind={kind}
-        requestId="0f9c2d1e-7b1c-4f0e-9a40-5d0c7f6a2b11"
         retryAfterSeconds={kind === 429 || kind === 503 ? 30 : null}
         retryAt=""
         emergencyPatientId={kind === 403 ? '00000000-0000-4000-8000-000000000001' : null}

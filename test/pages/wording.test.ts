@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'bun:test'
+import { InstitutionDashboard } from '../../pages/institution/dashboard.tsx'
 import { catalogue, LOCALES, type Locale } from '../../pages/messages/catalogue.ts'
+import { createFrame, viewerOf } from './frames.ts'
 import { createGallery } from './gallery.tsx'
 
 const gallery = createGallery()
@@ -44,6 +46,26 @@ describe('what a page says', () => {
     expect(await textOf('doctor-dashboard', 'en')).toContain(
       'Today you have no appointments, but 2 pending reviews.',
     )
+  })
+
+  it('names nobody for having most patients where others have as many', async () => {
+    const frame = createFrame('es')
+    const render = (loads: readonly number[]) =>
+      InstitutionDashboard({
+        frame,
+        viewer: viewerOf('institution'),
+        doctors: {
+          state: 'ready',
+          value: loads.map((activePatients, index) => ({
+            ...{ id: String(index), firstName: 'Ana', lastName: String(index), specialty: null, email: null },
+            ...{ yearsExperience: 1, activePatients, isActive: true },
+          })),
+        },
+        patients: { state: 'arriving' },
+      })
+    expect(await render([5, 5])).toContain('Ningún médico atiende a más de 5 pacientes.')
+    expect(await render([5, 4])).toContain('Ana 0 atiende a más pacientes: 5.')
+    expect(await render([0])).toContain('Ningún médico tiene pacientes todavía.')
   })
 
   it('names the services and what was done in words, in the administration', async () => {

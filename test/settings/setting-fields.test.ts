@@ -48,6 +48,13 @@ describe('the form of a setting', () => {
     })
   })
 
+  it('knows what an empty field means: the default, an empty list, none together with the others, or a fault', () => {
+    const blanksOf = (key: SettingKey) => fieldsOf(schemaOf(key)).map(({ blank }) => blank)
+    expect(blanksOf('services.patients.timeoutMs')).toEqual(['default'])
+    expect(blanksOf('announcement')).toEqual(['together', 'together', 'together'])
+    expect(blanksOf('maintenance')).toEqual(['fault', 'list', 'fault'])
+  })
+
   it('leaves what is no number to the registry, which refuses it', () => {
     const schema = schemaOf('services.patients.timeoutMs')
     for (const typed of ['12s', '1e999', '0x', 'NaN']) {

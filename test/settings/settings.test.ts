@@ -54,6 +54,17 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('settings
     await close()
   })
 
+  it('says at once what is wrong with the value and with the reason', async () => {
+    const { database, close } = await engine.open()
+    const settings = await instance(database)
+    const refusal = await settings
+      .change('services.auth.retries', 'many', { author: 'ana', reason: '' })
+      .catch((fault: unknown) => fault)
+    expect((refusal as InvalidInput).faults.map(({ pointer }) => pointer)).toEqual(['/value', '/reason'])
+    await settings.stop()
+    await close()
+  })
+
   it('refuses a wrong value with the reason and changes nothing', async () => {
     const { database, close } = await engine.open()
     const settings = await instance(database)

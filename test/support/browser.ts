@@ -27,12 +27,16 @@ export interface TestBrowser {
   close(): Promise<void>
 }
 
-/** Launches the Chromium of `CHROMIUM_PATH`. */
-export const launchBrowser = async (executablePath: string): Promise<TestBrowser> => {
+/** Launches the Chromium of `CHROMIUM_PATH`; `scrollbars` take their room, as on most desktops. */
+export const launchBrowser = async (
+  executablePath: string,
+  { scrollbars = false } = {},
+): Promise<TestBrowser> => {
   const profile = await mkdtemp(join(tmpdir(), 'chromium-'))
   const browser = await chromium.launch({
     executablePath,
     args: FLAGS,
+    ignoreDefaultArgs: scrollbars ? ['--hide-scrollbars'] : [],
     env: { ...process.env, HOME: profile },
   })
   return {

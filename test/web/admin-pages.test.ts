@@ -43,6 +43,15 @@ describe('the administration', () => {
     expect(await (await get(page, 'admin', { cookie })).text()).toContain(sentence)
   })
 
+  it('names the setting that was saved as the page does', async () => {
+    const { get, post } = stageWebPages()
+    const saved = await post('/admin/settings', { key: 'log.level', value: 'warn', reason: 'ruido' }, 'admin')
+    const cookie = saved.headers.get('set-cookie')?.split(';')[0] ?? ''
+    expect(await (await get('/admin/settings', 'admin', { cookie })).text()).toContain(
+      'Guardamos el ajuste «Detalle de la bitácora».',
+    )
+  })
+
   it('takes no verdict but the two', async () => {
     const response = await stageWebPages().post(
       '/admin/emergency/review',

@@ -107,6 +107,23 @@ describe('the professional profile (defect G2)', () => {
   })
 
   it.each([
+    ['1,300', 1300],
+    ['$1,300.50', 1300.5],
+    ['950,5', 950.5],
+  ])('takes the fee as people type it: %s', async (typed, fee) => {
+    const { post, questions } = stageWebPages({ [`PUT ${ME}/profile`]: { json: doctorProfile } })
+    await post('/doctor/profile', { years_experience: '13', consultation_fee: typed }, 'doctor')
+    expect(questions.find(({ method }) => method === 'PUT')?.json).toMatchObject({ consultation_fee: fee })
+  })
+
+  it('shows a fee with cents as money', async () => {
+    const json = { ...doctorProfile, consultation_fee: 1250.5 }
+    const { get } = stageWebPages({ [`GET ${ME}/profile`]: { json } })
+    expect(await (await get('/doctor/profile', 'doctor')).text()).toContain('value="1250.50"')
+  })
+
+  it.each([
+    [{ years_experience: '13', consultation_fee: '1.300' }, 'consultation_fee'],
     [{ years_experience: 'trece', consultation_fee: '950' }, 'years_experience'],
     [{ years_experience: '13', consultation_fee: '-1' }, 'consultation_fee'],
     [{ years_experience: '', consultation_fee: '950' }, 'years_experience'],

@@ -83,6 +83,7 @@ describe.each(failing)('the form at $route', ({ path, page, role, asks, stores, 
       if (failsAs === 'page') return expect(text).toBe('<h1>error</h1>')
       expect(text).toContain('error-summary')
       expect(text).toContain(kept ?? '')
+      expect(text).toMatch(/Número de solicitud: \S/)
       // What was done although nobody heard of it is not done twice.
       if (path !== '/login') expect(text).toContain(`name="idempotency-key" value="${KEY}"`)
     },

@@ -15,7 +15,7 @@ export const faults: Messages['faults'] = {
   years: 'Enter a number of years between 0 and 80.',
   money: 'Enter an amount in pesos, such as 950 or 950.50.',
   weakPassword:
-    'Use at least 8 characters, with uppercase, lowercase, a number and a symbol, and not a very well known password.',
+    'Use at least 8 characters, with uppercase, lowercase, a number and a symbol such as ! @ # $ % & * or ?, and not a very well known password.',
   mismatch: 'The two passwords are not the same.',
   wrongPassword: 'This is not your current password.',
   choose: 'Choose an option.',

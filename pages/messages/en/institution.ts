@@ -15,11 +15,15 @@ export const institution: Messages['institution'] = {
     verified: 'Verified',
     newThisMonth: 'New this month',
     monthsTitle: 'New patients by month',
-    monthsSummary: (total, months) => `${total} patients in ${months} months with registrations.`,
+    monthsSummary: (total, months) => `New patients in ${counted(months, 'month', 'months')}: ${total}.`,
     verifiedTitle: 'Of them, verified',
     verifiedSummary: (total) => `${total} of them are already verified.`,
     loadTitle: 'Patients per doctor',
     loadSummary: (name, count) => `${name} cares for the most patients: ${count}.`,
+    loadTied: (count) =>
+      count === 0
+        ? 'No doctor has patients yet.'
+        : `No doctor cares for more than ${counted(count, 'patient', 'patients')}.`,
     noDoctors: 'There are no doctors yet. Register the first one.',
     noPatients: 'There are no patients yet.',
     recentTitle: 'Latest registrations',

@@ -14,7 +14,7 @@ export const faults = {
   years: 'Escribe un número de años entre 0 y 80.',
   money: 'Escribe una cantidad en pesos, como 950 o 950.50.',
   weakPassword:
-    'Usa al menos 8 caracteres, con mayúscula, minúscula, número y un signo, y que no sea una contraseña muy conocida.',
+    'Usa al menos 8 caracteres, con mayúscula, minúscula, número y un signo como ! @ # $ % & * o ?, y que no sea una contraseña muy conocida.',
   mismatch: 'Las dos contraseñas no son iguales.',
   wrongPassword: 'Esta no es tu contraseña actual.',
   choose: 'Elige una opción.',

@@ -14,11 +14,16 @@ export const institution = {
     verified: 'Verificados',
     newThisMonth: 'Nuevos este mes',
     monthsTitle: 'Pacientes nuevos por mes',
-    monthsSummary: (total: string, months: string) => `${total} pacientes en ${months} meses con registros.`,
+    monthsSummary: (total: string, months: number) =>
+      `Pacientes nuevos en ${counted(months, 'mes', 'meses')}: ${total}.`,
     verifiedTitle: 'De ellos, verificados',
     verifiedSummary: (total: string) => `${total} de ellos ya están verificados.`,
     loadTitle: 'Pacientes por médico',
     loadSummary: (name: string, count: string) => `${name} atiende a más pacientes: ${count}.`,
+    loadTied: (count: number) =>
+      count === 0
+        ? 'Ningún médico tiene pacientes todavía.'
+        : `Ningún médico atiende a más de ${counted(count, 'paciente', 'pacientes')}.`,
     noDoctors: 'Aún no hay médicos registrados. Registra al primero.',
     noPatients: 'Aún no hay pacientes registrados.',
     recentTitle: 'Últimos registros',
