@@ -46,7 +46,8 @@ describe('resilience', () => {
     expect(auth.seen.count()).toBe(0)
   })
 
-  it('D7: is alive but not ready while a service does not answer, and says which', async () => {
+  // From here on together, since some wait long: none counts or breaks what another one asks for.
+  it.concurrent('D7: is alive but not ready while a service does not answer, and says which', async () => {
     const { doctors } = platform.standIns
     doctors.faults.set([{ act: { kind: 'reset', at: 'before-head' } }])
     const readiness = async () => (await fetch(new URL('/ready', platform.gateway.url))).json()
@@ -58,7 +59,7 @@ describe('resilience', () => {
     await eventually(async () => (await readiness()).status === 'ready')
   }, 20_000)
 
-  it('D8: answers one request after another on the same connection', async () => {
+  it.concurrent('D8: answers one request after another on the same connection', async () => {
     const socket = connect(Number(platform.gateway.url.port), '127.0.0.1')
     await once(socket, 'connect')
     for (let i = 0; i < 3; i++) {
@@ -70,7 +71,7 @@ describe('resilience', () => {
     socket.destroy()
   })
 
-  it('D9, D10, B10: runs as it is deployed, and finishes what is under way when told to stop', async () => {
+  it.concurrent('D9, D10, B10: runs as it is deployed, and finishes what is under way when told to stop', async () => {
     const service = await startMisbehavingService((path) => (path === '/slow/answer' ? 'slow body' : null))
     const slow = { name: 'slow', prefix: '/slow', url: service.origin, public: true }
     const gateway = await startObservedGateway({ EXTRA_SERVICES: JSON.stringify([slow]) })
@@ -83,7 +84,7 @@ describe('resilience', () => {
     await service.close()
   }, 60_000)
 
-  it('D11: goes to the address that the variable names', async () => {
+  it.concurrent('D11: goes to the address that the variable names', async () => {
     const { institutions } = platform.standIns
     institutions.seen.clear()
     expect((await send('/api/v1/institutions')).status).toBe(200)
@@ -93,18 +94,22 @@ describe('resilience', () => {
 
 describe('the platform', () => {
   // Deno's server has limits of its own.
-  it.skipIf(formUnderTest() === 'deno')('B7: takes 15 KB of fields and refuses 17 KB with 431', async () => {
-    const withCookie = (octets: number) => send('/health', { headers: { cookie: `x=${'y'.repeat(octets)}` } })
-    expect((await withCookie(15_000)).status).toBe(200)
-    expect((await withCookie(17_500)).status).toBe(431)
-  })
+  it.concurrent.skipIf(formUnderTest() === 'deno')(
+    'B7: takes 15 KB of fields and refuses 17 KB with 431',
+    async () => {
+      const withCookie = (octets: number) =>
+        send('/health', { headers: { cookie: `x=${'y'.repeat(octets)}` } })
+      expect((await withCookie(15_000)).status).toBe(200)
+      expect((await withCookie(17_500)).status).toBe(431)
+    },
+  )
 
-  it('B7, T10: keeps an event stream that is silent for longer than any default allows', async () => {
+  it.concurrent('B7, T10: keeps an event stream that is silent for longer than any default allows', async () => {
     const answer = await send('/probe/-/sse?count=1&everyMs=13000')
     expect(await answer.text()).toContain('id: 1')
   }, 60_000)
 
-  it('B11: hands on a JSON body octet for octet', async () => {
+  it.concurrent('B11: hands on a JSON body octet for octet', async () => {
     const body = '{"b": 1,\t"a":1.0, "á":"\\u00e1" }'
     const echoed = await send('/probe/-/echo', {
       method: 'POST',
@@ -116,7 +121,7 @@ describe('the platform', () => {
     })
   })
 
-  it('T10: answers a body above the limit as problem details, whether its length is known or not', async () => {
+  it.concurrent('T10: answers a body above the limit as problem details, whether its length is known or not', async () => {
     const tooLarge = new Uint8Array(11 * 2 ** 20)
     for (const body of [tooLarge, new Blob([tooLarge]).stream()]) {
       const answer = await send('/probe/-/upload', { method: 'POST', body })
