@@ -17,7 +17,8 @@ const startTrusting = async (trusted: string) => {
 }
 
 describe('logging in', () => {
-  it('says how much is left, is refused when nothing is, and is counted apart per network', async () => {
+  // Together: each has a gateway of its own, and a refused login takes its time.
+  it.concurrent('says how much is left, is refused when nothing is, and is counted apart per network', async () => {
     await using gateway = await startTrusting('127.0.0.1/32')
     const { logIn } = gateway
     const first = await logIn('Falsa-Clave-1!', '203.0.113.7')
@@ -39,7 +40,7 @@ describe('logging in', () => {
     expect((await logIn(account.password, '198.51.100.4, 203.0.113.7')).status).toBe(429)
   }, 60_000)
 
-  it('believes no X-Forwarded-For from whom it does not trust', async () => {
+  it.concurrent('believes no X-Forwarded-For from whom it does not trust', async () => {
     await using gateway = await startTrusting('')
     const { logIn } = gateway
     for (let attempt = 1; attempt <= 5; attempt += 1)
