@@ -12,6 +12,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // What a script compiles goes with its document, some tenths of a second later: optimising it costs more than it gains.
+  '--js-flags=--no-turbofan --no-maglev',
 ]
 
 export interface Look {
