@@ -9,31 +9,47 @@ export interface LineWriter {
   flushSync(): void
 }
 
-/** Characters gathered before a piece is written while lines keep coming. */
-const PIECE_CHARACTERS = 64 * 1024
+/** Octets gathered before they are written while lines keep coming. */
+const PIECE_OCTETS = 64 * 1024
+/** UTF-8 takes at most so many for a UTF-16 code unit. */
+const OCTETS_PER_UNIT = 3
 /** An almost idle process writes this often, ms. */
 const FLUSH_EVERY_MS = 200
 /** Whoever reads a full pipe is given this long before the next try, ms. */
 const FULL_PIPE_MS = 20
 
-/** Characters that wait at most for a reader that has stopped: a log must not take the memory of what it tells of. */
-const MOST_CHARACTERS = 16 * 1024 * 1024
+/** Octets that wait at most for a reader that has stopped: a log must not take the memory of what it tells of. */
+const MOST_OCTETS = 16 * 1024 * 1024
 
 /**
  * Writes to an open file descriptor without ever holding up the caller. What cannot be written at all is dropped, and so is
- * the newest of what nobody reads.
+ * the newest of what nobody reads. Lines are encoded as they come: kept as strings, those of a busy moment would outlive a
+ * collection and fill the old generation.
  */
-export const createLineWriter = (descriptor: number, mostCharacters = MOST_CHARACTERS): LineWriter => {
-  let lines: string[] = []
-  let characters = 0
+export const createLineWriter = (descriptor: number, mostOctets = MOST_OCTETS): LineWriter => {
+  const piece = Buffer.allocUnsafe(PIECE_OCTETS)
+  let used = 0
+  let waiting: Buffer[] = []
+  let octetsWaiting = 0
   let isWriting = false
   let timer: ReturnType<typeof setTimeout> | null = null
 
+  const queue = (octets: Buffer): void => {
+    waiting.push(octets)
+    octetsWaiting += octets.length
+  }
+
+  const closePiece = (): void => {
+    if (used > 0) queue(Buffer.from(piece.subarray(0, used)))
+    used = 0
+  }
+
   const take = (): Buffer => {
-    const octets = Buffer.from(lines.join(''))
-    lines = []
-    characters = 0
-    return octets
+    closePiece()
+    const octets = waiting.length === 1 ? waiting[0] : Buffer.concat(waiting)
+    waiting = []
+    octetsWaiting = 0
+    return octets ?? Buffer.alloc(0)
   }
 
   const send = (octets: Buffer): void => {
@@ -47,15 +63,15 @@ export const createLineWriter = (descriptor: number, mostCharacters = MOST_CHARA
       if (rest !== null && rest.length > 0) send(rest)
       else {
         isWriting = false
-        if (characters >= PIECE_CHARACTERS) send(take())
-        else if (characters > 0) later()
+        if (waiting.length > 0) send(take())
+        else if (used > 0) later()
       }
     })
   }
 
   const flush = (): void => {
     timer = null
-    if (!isWriting && characters > 0) send(take())
+    if (!isWriting && used > 0) send(take())
   }
 
   const later = (): void => {
@@ -65,15 +81,16 @@ export const createLineWriter = (descriptor: number, mostCharacters = MOST_CHARA
 
   return {
     write(line) {
-      if (characters >= mostCharacters) return
-      lines.push(line)
-      characters += line.length
+      if (octetsWaiting >= mostOctets) return
+      const room = line.length * OCTETS_PER_UNIT
+      if (used + room > PIECE_OCTETS) closePiece()
+      if (room > PIECE_OCTETS) queue(Buffer.from(line))
+      else used += piece.write(line, used)
       if (isWriting) return
-      if (characters >= PIECE_CHARACTERS) send(take())
+      if (waiting.length > 0) send(take())
       else later()
     },
     flushSync() {
-      if (characters === 0) return
       const octets = take()
       for (let at = 0; at < octets.length; ) {
         try {
