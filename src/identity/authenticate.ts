@@ -55,7 +55,7 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
   }
 
   const look = (verified: Verified, shown: Shown): Answer => {
-    const text = store.peek(accessKey(shown.token))
+    const text = store.peek(verified.key)
     return text instanceof Promise
       ? text.then((late) => judge(verified, late, shown))
       : judge(verified, text, shown)

@@ -3,6 +3,7 @@ import { createRecent } from '../storage/recent.ts'
 import { type Claims, REQUIRED_CLAIMS, toClaims, toPayload } from './claims.ts'
 import { createKeySet, type KeySetDeps } from './key-set.ts'
 import { createKeys, type JwtConfig } from './keys.ts'
+import { accessKey } from './session-record.ts'
 import { createKeySetVerify, createSign, createVerify, type Payload, type Verify } from './signature.ts'
 import { hasPlainClaims, parseTokenHeader } from './token-text.ts'
 
@@ -13,6 +14,8 @@ export interface Verified {
   readonly exp: number
   /** Session the token was signed for; `null` in tokens of the auth service. */
   readonly sid: string | null
+  /** Where the store keeps its entry; one string for all requests, so that it is hashed once. */
+  readonly key: string
 }
 
 export interface Tokens {
@@ -78,7 +81,7 @@ export const createTokens = (deps: TokensDeps): Tokens => {
     // JSON can spell infinity (`1e999`), which would be a token without end.
     if (!claims || typeof exp !== 'number' || !Number.isFinite(exp)) return null
     const { sid } = payload
-    const verified = { claims, exp, sid: typeof sid === 'string' ? sid : null }
+    const verified = { claims, exp, sid: typeof sid === 'string' ? sid : null, key: accessKey(token) }
     recent.set(token, verified)
     return verified
   }
