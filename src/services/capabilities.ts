@@ -20,6 +20,7 @@ import { createActorNames } from './access-log/actor-names.ts'
 import { type Asks, createAskAs } from './ask-as.ts'
 import { createPasswordChange } from './auth/change-password.ts'
 import { createLogin } from './auth/login.ts'
+import { createRecordInUse } from './auth/record-in-use.ts'
 import { createVerifyPassword } from './auth/verify-password.ts'
 import { type CarryDeps, identityOf } from './carry.ts'
 import { createDoctorRegistration } from './doctors/register.ts'
@@ -90,7 +91,13 @@ export const createCapabilities = (deps: CapabilitiesDeps, forwardOptions: Forwa
     emergencies,
     platform,
     actorNames,
-    login: createLogin({ ask: asks.auth, sessions, defence, uniformly: deps.uniformLogin }),
+    login: createLogin({
+      ask: asks.auth,
+      sessions,
+      defence,
+      uniformly: deps.uniformLogin,
+      recordInUse: createRecordInUse({ asks, sessions }),
+    }),
     changePassword: createPasswordChange({ askAs, sessions, defence }),
     registerPatient: createPatientRegistration({ askAs, now }),
     registerDoctor: createDoctorRegistration({ askAs }),

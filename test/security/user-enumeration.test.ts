@@ -31,6 +31,7 @@ const setUp = () => {
     },
     defence: { admit: async () => {}, succeeded: async () => {} },
     uniformly: createUniformLogin({ now: () => time, wait }),
+    recordInUse: () => Promise.reject(new Error('nobody gets this far')),
   })
   return async (email: string) => {
     const request = new Request('http://localhost/api/v1/auth/login', { method: 'POST' })

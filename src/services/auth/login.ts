@@ -10,6 +10,7 @@ import { createAnswerReader, toFailure } from '../answers.ts'
 import type { Passage } from '../carry.ts'
 import { actAs } from './act-as.ts'
 import { type Login, ServiceLogin } from './model.ts'
+import type { RecordInUse } from './record-in-use.ts'
 import { isTokenReader } from './token-delivery.ts'
 
 export interface LoginDeps {
@@ -18,6 +19,7 @@ export interface LoginDeps {
   readonly sessions: Pick<Sessions, 'open' | 'close'>
   readonly defence: LoginDefence
   readonly uniformly: UniformLogin
+  readonly recordInUse: RecordInUse
 }
 
 /** `role` narrows to accounts of that kind. Rejects with `InvalidCredentials`, `AccountInactive` or `TooManyRequests`. */
@@ -32,7 +34,7 @@ export type OpenByLogin = (
  * few (C3). An account of another role is answered like a wrong password, so that a role login reveals nothing.
  * The session whose cookie the new one replaces ends: its browser forgets it (ASVS 5.0 7.2.4).
  */
-export const createLogin = ({ ask, sessions, defence, uniformly }: LoginDeps): OpenByLogin => {
+export const createLogin = ({ ask, sessions, defence, uniformly, recordInUse }: LoginDeps): OpenByLogin => {
   const read = createAnswerReader(ServiceLogin)
 
   return async ({ request, session: replaced }, { email, password }, role) => {
@@ -70,6 +72,10 @@ export const createLogin = ({ ask, sessions, defence, uniformly }: LoginDeps): O
     // The token's claim decides; an auth service that contradicts itself is not believed.
     if (issued.session.role !== login.userType)
       throw new BadGateway(null, { cause: 'login answer and token name different roles' })
+    if (!(await recordInUse(issued.session, exchange))) {
+      await sessions.close(issued.session)
+      throw new AccountInactive()
+    }
     actAs(request, issued.session)
     return issued
   }

@@ -13,7 +13,7 @@ const opened = (userType: string): Partial<Answer> => ({
   json: { access_token: 'access-1', user_type: userType, token_type: 'bearer' },
 })
 
-const staged = (answer: Partial<Answer>, admit = async () => undefined) => {
+const staged = (answer: Partial<Answer>, admit = async () => undefined, inUse = true) => {
   const { ask, questions } = fakeAsk({ 'POST /auth/login': answer })
   const { sessions, calls } = fakeSessions('doctor')
   const refusals: string[] = []
@@ -32,6 +32,7 @@ const staged = (answer: Partial<Answer>, admit = async () => undefined) => {
       if (outcome === null) refusals.push('held')
       return outcome
     },
+    recordInUse: async () => inUse,
   })
   const run = async (
     role?: Role,
@@ -101,6 +102,12 @@ describe('login', () => {
 
   it('keeps a disabled account apart from a wrong password (E9)', async () => {
     expect(await staged({ status: 403 }).failureOf()).toMatchObject({ status: 403, code: 'account_inactive' })
+  })
+
+  it('ends the session it opened for a record that is out of use (H7)', async () => {
+    const { failureOf, calls } = staged(opened('doctor'), undefined, false)
+    expect(await failureOf()).toMatchObject({ status: 403, code: 'account_inactive' })
+    expect(calls.map((call) => call.split(' ', 1)[0])).toEqual(['open', 'close'])
   })
 
   it('passes a failing auth service on as a failure, not as a wrong password', async () => {
