@@ -1,5 +1,5 @@
 import { GatewayError, ServiceUnavailable } from '../errors.ts'
-import { type Forwarded, forwardStatus, hitStatus } from '../http/cache-status.ts'
+import { type Forwarded, forwardStatus, staleIfErrorStatus } from '../http/cache-status.ts'
 import { discardContent } from '../http/discard-content.ts'
 import { withoutFields } from '../http/field-list.ts'
 import { freshen } from '../http/freshen.ts'
@@ -74,7 +74,7 @@ export const createCacheFetch = (entries: CacheEntries, clock: Clock, next: Send
 
   const answerStale = (request: OutboundRequest, stored: StoredResponse): Fetched => {
     const ttl = ttlSeconds(stored, request.cache ?? null, clock.wallMs())
-    const answer = toCachedAnswer(stored, request, clock.wallMs(), hitStatus(ttl, 'stale-if-error'))
+    const answer = toCachedAnswer(stored, request, clock.wallMs(), staleIfErrorStatus(ttl))
     return { answer, saved: Promise.resolve(true) }
   }
 

@@ -66,7 +66,7 @@ export const createCache = ({ store, clock, service, origins }: CacheOptions): P
       }
       if (asksOnlyIfCached(request)) return onlyIfCachedMiss
       // Nothing is awaited between looking for a flight and leading one, so that only one leads.
-      const other = patience === 'wait' ? flights.join(flightOf(request)) : null
+      const other = patience === 'wait' && !isKeptForFailure(request) ? flights.join(flightOf(request)) : null
       if (other !== null) {
         await other
         return lookUp(request, 'go')
@@ -103,6 +103,9 @@ const METHOD = forwardStatus('method')
 /** Signed-in users whose route has no cache rule, and what no answer is stored for. */
 const passesBy = ({ method, subject = null, cache = null, upgrade }: OutboundRequest): boolean =>
   upgrade !== undefined || (method !== 'GET' && method !== 'HEAD') || (subject !== null && cache === null)
+
+/** Each is to be answered by the service: waiting for another one's answer would gain nothing. */
+const isKeptForFailure = ({ cache = null }: OutboundRequest): boolean => cache?.maxAgeSeconds === 0
 
 /** Requests that the same stored response would answer, as far as that is known before it is there. */
 const flightOf = (request: OutboundRequest): string => `${ownerOf(request) ?? ''} ${request.target}`

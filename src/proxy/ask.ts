@@ -1,6 +1,14 @@
 import { BadGateway } from '../errors.ts'
+import { isStaleIfError } from '../http/cache-status.ts'
 import { discardContent } from '../http/discard-content.ts'
-import { type FieldList, fieldValue, type InboundResponse, type OutboundRequest } from '../http/message.ts'
+import { combinedValue } from '../http/field-list.ts'
+import {
+  type CacheUse,
+  type FieldList,
+  fieldValue,
+  type InboundResponse,
+  type OutboundRequest,
+} from '../http/message.ts'
 import type { Clock } from '../policies/clock.ts'
 import type { Exchange } from '../telemetry/exchange.ts'
 import { readAnswerContent } from './answer-content.ts'
@@ -22,6 +30,8 @@ export interface Question {
   readonly signal?: AbortSignal
   /** `high` for login and the like: shed last. */
   readonly priority?: 'high' | 'normal'
+  /** How the answer may be kept; absent: not at all. */
+  readonly cache?: CacheUse
 }
 
 /** What the service answered, whatever its status. */
@@ -30,6 +40,8 @@ export interface Answer {
   readonly fields: FieldList
   /** Parsed JSON, or `undefined` when the content is not JSON. */
   readonly json: unknown
+  /** Its age, s, where the cache gave it because the service could not. */
+  readonly staleSeconds?: number
 }
 
 /** Asks a service and reads its JSON answer (at most 4 MiB). Rejects with a `GatewayError`, only for failures of the way. */
@@ -47,6 +59,7 @@ export const createAsk = (service: Service, clock: Clock): Ask =>
         status: response.status,
         fields: response.fields,
         json: await readJson(response, request.deadline, clock),
+        ...staleness(response.fields),
       }
     } catch (cause) {
       throw toGatewayError(cause)
@@ -76,9 +89,14 @@ const toQuestionRequest = (question: Question, deadline: number): OutboundReques
     subject,
     flow: subject ?? exchange.clientAddress,
     priority: question.priority ?? 'normal',
-    cache: null,
+    cache: question.cache ?? null,
   }
 }
+
+const staleness = (fields: FieldList): Pick<Answer, 'staleSeconds'> =>
+  isStaleIfError(combinedValue(fields, 'cache-status'))
+    ? { staleSeconds: Number(fieldValue(fields, 'age')) }
+    : {}
 
 /** RFC 8259 media type and the `+json` suffix of RFC 6839. */
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i

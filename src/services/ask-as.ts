@@ -15,7 +15,7 @@ export interface Asker {
   readonly session: Session | null
 }
 
-export type OwnQuestion = Pick<Question, 'method' | 'target' | 'json'>
+export type OwnQuestion = Pick<Question, 'method' | 'target' | 'json' | 'cache'>
 
 export type AskAs = (asker: Asker, service: ServiceName, question: OwnQuestion) => Promise<Answer>
 

@@ -10,6 +10,7 @@ import type { Subject } from '../identity/access.ts'
 import { createAnswerReader } from '../services/answers.ts'
 import type { AskAs } from '../services/ask-as.ts'
 import type { Passage } from '../services/carry.ts'
+import { DIRECTORY_CACHE } from '../services/directory-cache.ts'
 import {
   DoctorDashboard,
   DoctorInstitution,
@@ -19,6 +20,7 @@ import {
 import { idParam } from '../services/uuid.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import { toDoctorInstitution, toDoctorProfile, toOwnPatient, toPractice } from './doctor-view.ts'
+import { readKept } from './kept.ts'
 import { listingOf, type Sorts, sliceOf } from './listing-of.ts'
 import type { PageDesk } from './page-desk.ts'
 import { reads, SHOWN_PATIENTS } from './page-rules.ts'
@@ -52,9 +54,17 @@ export const doctorPages = ({ desk, askAs, now }: DoctorPagesDeps) => {
   }
   const readPractice = asked(DoctorDashboard)
   const readPatients = asked(DoctorPatients)
-  const readInstitution = asked(DoctorInstitution)
+  const readInstitution = createAnswerReader(DoctorInstitution)
   const readProfile = asked(DoctorProfile)
   const readRecord = createPatientRecordReader(askAs)
+
+  /** The last one known, where the service is down. */
+  const knownInstitution = async (who: Reader) =>
+    readKept(
+      await askAs(who, 'doctors', { method: 'GET', target: `${ME}/institution`, cache: DIRECTORY_CACHE }),
+      (answer) => toDoctorInstitution(readInstitution(answer)),
+      now(),
+    )
 
   const ownPatients = async (who: Reader): Promise<readonly OwnPatient[]> =>
     (await readPatients(who, '/patients')).patients.map(toOwnPatient)
@@ -66,7 +76,7 @@ export const doctorPages = ({ desk, askAs, now }: DoctorPagesDeps) => {
       arrivals: {
         practice: readPractice(who, '/dashboard').then(toPractice),
         patients: ownPatients(who),
-        institution: readInstitution(who, '/institution').then(toDoctorInstitution),
+        institution: knownInstitution(who),
         profile: readProfile(who, '/profile').then(toDoctorProfile),
       },
       render: (frame, panels) => DashboardPage({ frame, viewer, ...panels }),
@@ -100,7 +110,7 @@ export const doctorPages = ({ desk, askAs, now }: DoctorPagesDeps) => {
     const { frame, viewer, session } = await desk.enter(passage)
     const who = { request: passage.request, session }
     return desk.showPanels(passage, frame, {
-      arrivals: { institution: readInstitution(who, '/institution').then(toDoctorInstitution) },
+      arrivals: { institution: knownInstitution(who) },
       render: (frame, panels) =>
         DoctorInstitutionPage({ frame, viewer, doctorId: session.referenceId, ...panels }),
     })

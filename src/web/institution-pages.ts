@@ -11,6 +11,7 @@ import type { Subject } from '../identity/access.ts'
 import type { Passage } from '../services/carry.ts'
 import { exchangeOf } from '../telemetry/exchange.ts'
 import type { InstitutionReader } from './institution-reader.ts'
+import { mapKept } from './kept.ts'
 import { listingOf, type Sorts, sliceOf } from './listing-of.ts'
 import type { PageDesk } from './page-desk.ts'
 import { reads, SHOWN_PATIENTS } from './page-rules.ts'
@@ -47,7 +48,7 @@ export const institutionPages = ({ desk, reader, now }: InstitutionPagesDeps) =>
     return desk.showPanels(passage, frame, {
       // Both lists at once (defect D6); one failing never becomes zeros (defect D3).
       arrivals: {
-        doctors: reader.doctors(who),
+        doctors: reader.knownDoctors(who),
         patients: reader.patients(who).then((rows) => ({
           stats: statsOf(rows, frame),
           recent: rows.toSorted((a, b) => b.registeredAt.localeCompare(a.registeredAt)),
@@ -65,7 +66,9 @@ export const institutionPages = ({ desk, reader, now }: InstitutionPagesDeps) =>
     const toSlice = (rows: readonly StaffDoctor[]) =>
       sliceOf(rows, listing, (row) => [row.firstName, row.lastName, row.specialty, row.email], DOCTOR_SORTS)
     return desk.showPanels(passage, frame, {
-      arrivals: { doctors: reader.doctors({ request: passage.request, session }).then(toSlice) },
+      arrivals: {
+        doctors: reader.knownDoctors({ request: passage.request, session }).then(mapKept(toSlice)),
+      },
       render: (frame, panels) =>
         InstitutionDoctors({ frame, viewer, listing, institutionId: session.referenceId, ...panels }),
     })

@@ -70,7 +70,7 @@ export const webPages = (deps: WebPagesDeps) => {
     idleSeconds: surelyIdleSeconds(config.session),
   })
   const patient = createPatientReader(askAs)
-  const institution = createInstitutionReader(askAs)
+  const institution = createInstitutionReader(askAs, now)
   return (
     new Elysia({ name: 'web/pages' })
       .use(staticFiles({ assets }))

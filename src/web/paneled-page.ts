@@ -1,8 +1,9 @@
 import type { Frame, Panel } from '../../pages/frame.ts'
+import type { Kept } from './kept.ts'
 
 /** A page of panels, each with data of its own that is on its way. */
 export interface PaneledPage<Values extends object> {
-  readonly arrivals: { readonly [Name in keyof Values]: Promise<Values[Name]> }
+  readonly arrivals: { readonly [Name in keyof Values]: Promise<Values[Name] | Kept<Values[Name]>> }
   readonly render: (
     frame: Frame,
     panels: { readonly [Name in keyof Values]: Panel<Values[Name]> },

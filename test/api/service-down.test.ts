@@ -67,3 +67,35 @@ describe('a service that goes down (D2, D10)', () => {
     })
   }, 30_000)
 })
+
+describe('what is known of a service that is down (issue 4, line 5)', () => {
+  const goDown = () => platform.standIns.institutions.faults.set([{ act: { kind: 'unanswered' } }])
+  afterAll(() => platform.standIns.institutions.faults.clear())
+
+  it('is shown to who has read it before, with its age; to others the failure is told', async () => {
+    const other = await logIn(platform.gateway.url, demoAccount('patient', 2))
+    const institution = await logIn(platform.gateway.url, demoAccount('institution'))
+    const page = async () => {
+      const answer = await institution.ask('GET', '/institution/doctors')
+      return { status: answer.status, html: await answer.text() }
+    }
+    const fresh = await patient.ask('GET', '/api/v1/institutions')
+    expect([fresh.status, fresh.headers.get('age')]).toEqual([200, null])
+    const list = await fresh.text()
+    const before = await page()
+    expect(before.status).toBe(200)
+    expect(before.html).not.toContain('Datos guardados')
+
+    goDown()
+    const stale = await patient.ask('GET', '/api/v1/institutions')
+    expect([stale.status, await stale.text()]).toEqual([200, list])
+    expect(Number(stale.headers.get('age'))).toBeGreaterThanOrEqual(0)
+    expect(stale.headers.get('cache-status')).toMatch(/predicthealth; hit; ttl=-?\d+; detail=stale-if-error/)
+    expect(stale.headers.get('cache-control')).toContain('no-store')
+    expect((await other.ask('GET', '/api/v1/institutions')).status).toBeGreaterThanOrEqual(502)
+    const after = await page()
+    expect(after.status).toBe(200)
+    expect(after.html).toContain('Datos guardados')
+    expect(after.html).toContain('Jorge Mendoza')
+  })
+})

@@ -1,6 +1,7 @@
 import { t } from 'elysia'
 import type { Subject } from '../../identity/access.ts'
 import type { RouteRule } from '../../plugins/rule.ts'
+import { DIRECTORY_CACHE } from '../directory-cache.ts'
 import { DirectoryDoctor } from './model.ts'
 
 const service = 'doctors'
@@ -22,6 +23,7 @@ export const rules = {
     action: 'R',
     access: 'signed-in',
     views: { patient: directory, doctor: directory, institution: directory },
+    cache: DIRECTORY_CACHE,
   },
   // Any token could create and delete doctors at the service (defect A8).
   create: {
@@ -34,7 +36,7 @@ export const rules = {
   dashboard: me('Resumen del médico que pregunta'),
   profile: me('Perfil del médico que pregunta'),
   updateProfile: me('Cambiar el perfil propio', 'U'),
-  institution: me('Institución del médico que pregunta'),
+  institution: { ...me('Institución del médico que pregunta'), cache: DIRECTORY_CACHE },
   patients: { ...me('Pacientes del médico que pregunta'), subject: { kind: 'patient', of: 'answer' } },
   medicalRecord: {
     summary: 'Expediente de un paciente propio',
@@ -49,6 +51,7 @@ export const rules = {
     subject,
     action: 'R',
     access: { patient: 'any', doctor: 'own', institution: 'affiliated', admin: 'any' },
+    cache: DIRECTORY_CACHE,
     views: { patient: DirectoryDoctor },
   },
   update: {

@@ -1,5 +1,6 @@
 import type { Access, Subject } from '../../identity/access.ts'
 import type { RouteRule } from '../../plugins/rule.ts'
+import { DIRECTORY_CACHE } from '../directory-cache.ts'
 
 const service = 'institutions'
 const audit = 'administration'
@@ -9,13 +10,20 @@ const subject: Subject = { kind: 'institution', param: 'id' }
 const ownOrAdmin: Access = { institution: 'own', admin: 'any' }
 
 export const rules = {
-  list: { summary: 'Lista de instituciones', service, action: 'R', access: 'signed-in' },
+  list: {
+    summary: 'Lista de instituciones',
+    service,
+    action: 'R',
+    access: 'signed-in',
+    cache: DIRECTORY_CACHE,
+  },
   create: { summary: 'Crear una institución', service, action: 'C', audit, access: { admin: 'any' } },
   doctors: {
     summary: 'Médicos de la propia institución',
     service,
     action: 'R',
     access: { institution: 'any' },
+    cache: DIRECTORY_CACHE,
   },
   patients: {
     summary: 'Pacientes de la propia institución',
@@ -30,6 +38,7 @@ export const rules = {
     subject,
     action: 'R',
     access: { patient: 'any', doctor: 'any', institution: 'own', admin: 'any' },
+    cache: DIRECTORY_CACHE,
   },
   update: { summary: 'Cambiar una institución', service, subject, action: 'U', audit, access: ownOrAdmin },
   remove: {
