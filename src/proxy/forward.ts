@@ -20,7 +20,6 @@ export interface Forwarding {
   readonly identity: UpstreamIdentity | null
   /** Origin-form target at the service; default: the exchange's own path and query, unchanged. */
   readonly target?: string
-  readonly timeoutMs?: number
   /** Largest request content taken, octets; default 10 MiB. */
   readonly contentLimit?: number
   /** The route's cache rule; `null` or absent: answers to a signed-in user are not kept. */
@@ -94,9 +93,9 @@ export const createForward = (service: Service, options: ForwardOptions): Forwar
       const content = reading instanceof Promise ? await reading : reading
       sent = content.content
       const isUpload = sent instanceof ReadableStream
-      const defaultMs = isUpload ? Math.max(UPLOAD_TIMEOUT_MS, service.timeoutMs) : service.timeoutMs
+      const timeoutMs = isUpload ? Math.max(UPLOAD_TIMEOUT_MS, service.timeoutMs) : service.timeoutMs
       const sentAt = clock.now()
-      const deadline = sentAt + (forwarding.timeoutMs ?? defaultMs)
+      const deadline = sentAt + timeoutMs
       exchange.upstream = service.name
       let outbound = toOutbound(forwarding, content, deadline, outboundOptions)
       if (asksForSocket && sockets) outbound = sockets.toHandshake(request, outbound)

@@ -18,7 +18,7 @@ const PAGES = [
     role: 'patient',
     service: 'patients',
     path: routes.patient.dashboard,
-    widths: [768, 1440],
+    widths: [360, 768, 1440],
     panels: [
       ['/dashboard', patientWords.medicationsTitle],
       ['/care-team', patientWords.careTeamTitle],
