@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'bun:test'
 import type { InboundResponse } from '../../src/http/message.ts'
 import { reservedCookies } from '../../src/http/service-cookie.ts'
-import type { Forwarding } from '../../src/proxy/forward.ts'
+import type { Forwarding } from '../../src/proxy/forwarding.ts'
 import { toResponse } from '../../src/proxy/inbound.ts'
 import { createFakeClock } from '../policies/fake-clock.ts'
 import { answer } from '../policies/requests.ts'

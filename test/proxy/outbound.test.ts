@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'bun:test'
 import { reservedCookies } from '../../src/http/service-cookie.ts'
-import type { Forwarding } from '../../src/proxy/forward.ts'
+import type { Forwarding } from '../../src/proxy/forwarding.ts'
 import { type ClientCredentials, toOutbound } from '../../src/proxy/outbound.ts'
 import { exchange, fieldOf } from './stage.ts'
 
