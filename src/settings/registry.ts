@@ -1,6 +1,7 @@
 import { type Static, Type as t } from '@sinclair/typebox'
 import { BROWSER_ORIGIN } from './address-formats.ts'
-import { extraServices, serviceSettings } from './service-settings.ts'
+import { extraServices } from './service-members.ts'
+import { serviceSettings } from './service-settings.ts'
 import { define, type SettingDefinition } from './setting-definition.ts'
 
 const announcement = t.Union([

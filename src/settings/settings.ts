@@ -1,11 +1,9 @@
-import type { TSchema } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
-import { type Fault, InvalidInput, NotFound } from '../errors.ts'
+import { InvalidInput, NotFound } from '../errors.ts'
 import type { Database } from '../storage/database.ts'
 import { createTurns } from '../storage/turns.ts'
-import { alternativesOf } from './alternatives.ts'
-import { expectationOf } from './expectation.ts'
 import { isSettingKey, SETTINGS, type SettingKey, type SettingValue } from './registry.ts'
+import { type ChangeAuthor, parseChange } from './setting-change.ts'
 import { createSettingsStore, type SettingVersion } from './settings-store.ts'
 import type { SettingsSnapshot } from './snapshot.ts'
 
@@ -31,67 +29,17 @@ export interface Settings {
   stop(): Promise<void>
 }
 
-export interface ChangeAuthor {
-  readonly author: string
-  readonly reason: string
-}
-
 const CHANNEL = 'settings_changed'
 /** Safety net under LISTEN/NOTIFY, whose notifications are lost while a connection is re-made (platform fact 10). */
 const POLL_MS = 900
 const HISTORY_LIMIT = 50
 const RECENT_LIMIT = 500
-const REASON_MAX_LENGTH = 500
 
 const parseStored = (key: SettingKey, json: string | null): unknown => {
   if (json === null) return undefined
   const value: unknown = JSON.parse(json)
   // A value an older release stored may no longer fit; the default is safer than a guess.
   return Value.Check(SETTINGS[key].schema, value) ? value : undefined
-}
-
-/** Beside `null` a value is judged by the one thing else it may be, whose faults say more than that it is neither. */
-const orNull = (schema: TSchema, value: unknown): TSchema => {
-  const [only, ...others] = alternativesOf(schema)
-  return only !== undefined && others.length === 0 && value !== null ? only : schema
-}
-
-const valueFaults = (key: SettingKey, value: unknown): readonly Fault[] =>
-  [...Value.Errors(orNull(SETTINGS[key].schema, value), value)].map((error) => ({
-    pointer: `/value${error.path}`,
-    detail: expectationOf(error.schema).es,
-  }))
-
-/** Nobody may change a setting without a word. */
-const reasonFaults = (reason: string): readonly Fault[] =>
-  reason !== '' && reason.length <= REASON_MAX_LENGTH
-    ? []
-    : [{ pointer: '/reason', detail: `Explica el cambio en 1 a ${REASON_MAX_LENGTH} caracteres.` }]
-
-/** Everything that is wrong is said at once. */
-const parseChange = (
-  key: string,
-  value: unknown,
-  { reason }: ChangeAuthor,
-): { key: SettingKey; json: string | null } => {
-  if (!isSettingKey(key)) throw new NotFound('No hay un ajuste con ese nombre.')
-  const isDefault = value === null && key !== 'announcement'
-  const wrong = isDefault ? [] : valueFaults(key, value)
-  const faults = [...wrong, ...reasonFaults(reason)]
-  if (faults.length > 0)
-    throw new InvalidInput(wrong.length > 0 ? `El valor de ${key} no es válido.` : null, { faults })
-  return { key, json: isDefault ? null : JSON.stringify(value) }
-}
-
-/** A setting changes further services and adds none: for a name that is not there it would do nothing, and say nothing. */
-const refuseUnknown = (value: unknown, names: readonly string[]): void => {
-  const faults = Object.keys(value ?? {})
-    .filter((name) => !names.includes(name))
-    .map((name) => ({
-      pointer: `/value/${name}`,
-      detail: `Un nombre de EXTRA_SERVICES: ${names.join(', ')}.`,
-    }))
-  if (faults.length > 0) throw new InvalidInput('El valor de extraServices no es válido.', { faults })
 }
 
 export const createSettings = (deps: {
@@ -157,8 +105,7 @@ export const createSettings = (deps: {
   }
 
   const change: Settings['change'] = async (key, value, by) => {
-    const parsed = parseChange(key, value, by)
-    if (parsed.key === 'extraServices') refuseUnknown(value, furtherServices)
+    const parsed = parseChange(key, value, by, furtherServices)
     if (environment[parsed.key] !== undefined) {
       throw new InvalidInput(
         `${SETTINGS[parsed.key].environmentName} está fijado en el entorno y manda sobre este ajuste.`,
