@@ -1,41 +1,49 @@
 // Issue 4 line 10: what an administrator changes of a further service is in force at once, and nothing under way is cut.
 import { afterAll, beforeAll, describe, expect, it } from 'bun:test'
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { type ApiClient, askStranger, demoAccount, logIn } from '../support/api-client.ts'
 import { eventually } from '../support/eventually.ts'
 import { type StartedGateway, startGateway } from '../support/gateway.ts'
 
 /** Answers with its name; below `/events` it streams one event whenever it is told to. */
-const startLabs = (name: string) => {
-  const streams: ReadableStreamDefaultController<Uint8Array>[] = []
-  const server = Bun.serve({
-    ...{ port: 0, hostname: '127.0.0.1', idleTimeout: 0 },
-    fetch(request) {
-      if (!request.url.endsWith('/events')) return new Response(name)
-      const body = new ReadableStream({
-        start(controller) {
-          streams.push(controller)
-          controller.enqueue(new TextEncoder().encode('data: first\n\n'))
-        },
-      })
-      return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
-    },
-  })
+const startLabs = async (name: string) => {
+  const sockets = new Set<Socket>()
+  const streams: Socket[] = []
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => undefined).on('close', () => sockets.delete(socket))
+    socket.on('data', (octets) => {
+      if (octets.includes('/events HTTP/1.1')) {
+        streams.push(socket)
+        socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\ndata: first\n\n')
+      } else socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${name.length}\r\n\r\n${name}`)
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
   return {
-    url: server.url.origin,
+    url: `http://127.0.0.1:${port}`,
+    open: () => sockets.size,
     tell: (text: string) => {
-      for (const stream of streams) stream.enqueue(new TextEncoder().encode(`data: ${text}\n\n`))
+      for (const stream of streams) stream.write(`data: ${text}\n\n`)
     },
-    close: () => server.stop(true),
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
   }
 }
 
 describe('a further service', () => {
-  const [first, second] = [startLabs('first'), startLabs('second')]
+  let first: Awaited<ReturnType<typeof startLabs>>
+  let second: Awaited<ReturnType<typeof startLabs>>
   let gateway: StartedGateway
   let admin: ApiClient
 
   beforeAll(async () => {
-    const labs = { prefix: '/labs', url: first.url }
+    ;[first, second] = await Promise.all([startLabs('first'), startLabs('second')])
+    const labs = { prefix: '/labs', url: first.url, keepAliveMs: 60_000 }
     const services = [
       { ...labs, name: 'labs' },
       { ...labs, name: 'open', prefix: '/open', public: true },
@@ -46,7 +54,8 @@ describe('a further service', () => {
 
   afterAll(async () => {
     await gateway?.close()
-    await Promise.all([first.close(), second.close()])
+    first.close()
+    second.close()
   })
 
   const change = (value: unknown) =>
@@ -66,8 +75,8 @@ describe('a further service', () => {
     const moved = { urls: [second.url] }
     expect((await change({ labs: moved, open: moved })).status).toBe(200)
     expect([await answerOf('/labs/x'), await answerOf('/open/x')]).toEqual(['second', 'second'])
-    // Longer than a replaced service is kept that has nothing under way.
-    await new Promise((resolve) => setTimeout(resolve, 700))
+    // What has nothing under way there is closed: the replaced services have been looked at.
+    await eventually(() => first.open() === 1)
     first.tell('still here')
     expect(await next()).toBe('data: still here\n\n')
     await events?.cancel()
