@@ -80,6 +80,7 @@ export const assemble = ({
       : createMemoryIdempotencyStore(clock),
     secretKey: config.secretKey,
     failureRatio: () => settings.get('breaker.failureRatio'),
+    cacheSeconds: () => settings.get('cache.maxAgeSeconds'),
     onBreakerChange: (service, state) => {
       logger.warn('breaker', { service, state })
       pulses.breakerChanged(service, state)

@@ -26,6 +26,8 @@ export interface OpenServicesDeps {
   readonly secretKey: string
   /** Share of failures that opens the breaker of a service without one of its own, in force now. */
   readonly failureRatio: () => number
+  /** Longest life of a kept answer of a service without one of its own, s, in force now. */
+  readonly cacheSeconds: () => number
   readonly onBreakerChange: (service: string, state: ServiceState['breaker']) => void
   /** Records what is asked of a service; absent: nothing is traced. */
   readonly tracing?: ((service: string) => Policy) | undefined
@@ -45,6 +47,7 @@ export const openService = (
     idempotencyStore,
     secretKey,
     failureRatio,
+    cacheSeconds,
     onBreakerChange,
     tracing,
   }: OpenServicesDeps,
@@ -70,7 +73,12 @@ export const openService = (
   })
   const origins = new Set(clients.map((client) => client.origin))
   const cache =
-    caching === 'none' ? null : createCache({ store: cacheStore, clock, service: config.name, origins })
+    caching === 'none'
+      ? null
+      : createCache({
+          ...{ store: cacheStore, clock, service: config.name, origins },
+          longestSeconds: () => config.cacheSeconds ?? cacheSeconds(),
+        })
   return createService(config, {
     instances: {
       send: balancer.send,

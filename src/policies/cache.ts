@@ -22,6 +22,8 @@ export interface CacheOptions {
   readonly service: string
   /** Origins of the service's instances, by which absolute references to it are known. */
   readonly origins: ReadonlySet<string>
+  /** Longest life of an answer that its route lets be kept, s, asked each time; default: as long as the route says. */
+  readonly longestSeconds?: () => number
 }
 
 /** Limit of a revalidation nobody waits for, ms. */
@@ -32,7 +34,7 @@ const BACKGROUND_MS = 15_000
  * many that ask the same. Answers to signed-in users pass by unless their route says how to keep them. Every answer says in
  * `Cache-Status` (RFC 9211) where it came from.
  */
-export const createCache = ({ store, clock, service, origins }: CacheOptions): Policy => {
+export const createCache = ({ store, clock, service, origins, longestSeconds }: CacheOptions): Policy => {
   const entries = createCacheEntries(store, service, clock)
 
   return (next: Send): Send => {
@@ -74,7 +76,8 @@ export const createCache = ({ store, clock, service, origins }: CacheOptions): P
       return ask(request, stored, reuse.kind === 'after-validation' ? reuse.reason : 'miss')
     }
 
-    return function cached(request) {
+    return function cached(asked) {
+      const request = longestSeconds === undefined ? asked : withinLife(asked, longestSeconds())
       const isSafe = isSafeMethod(request.method)
       // What passes by is told so where it becomes an answer (`proxy/inbound.ts`), if nobody said otherwise.
       return isSafe && passesBy(request) ? next(request) : remembering(request, isSafe)
@@ -103,6 +106,15 @@ const METHOD = forwardStatus('method')
 /** Signed-in users whose route has no cache rule, and what no answer is stored for. */
 const passesBy = ({ method, subject = null, cache = null, upgrade }: OutboundRequest): boolean =>
   upgrade !== undefined || (method !== 'GET' && method !== 'HEAD') || (subject !== null && cache === null)
+
+/** The request with its route's cache rule cut to a life of `seconds`, freshness first; without one where that is none. */
+const withinLife = (request: OutboundRequest, seconds: number): OutboundRequest => {
+  const { cache = null } = request
+  if (cache === null) return request
+  const maxAgeSeconds = Math.min(cache.maxAgeSeconds, seconds)
+  const staleIfErrorSeconds = Math.min(cache.staleIfErrorSeconds, seconds - maxAgeSeconds)
+  return { ...request, cache: seconds === 0 ? null : { ...cache, maxAgeSeconds, staleIfErrorSeconds } }
+}
 
 /** Each is to be answered by the service: waiting for another one's answer would gain nothing. */
 const isKeptForFailure = ({ cache = null }: OutboundRequest): boolean => cache?.maxAgeSeconds === 0

@@ -118,8 +118,6 @@ export const createCapabilities = (deps: CapabilitiesDeps, forwardOptions: Forwa
       forward: createForward(services[name], forwardOptions),
       sessions,
       observeView: deps.observeView,
-      longestCacheSeconds: () =>
-        deps.settings.get(`services.${name}.cacheSeconds`) ?? deps.settings.get('cache.maxAgeSeconds'),
     }),
   }
 }

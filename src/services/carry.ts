@@ -1,5 +1,4 @@
 import { NotFound } from '../errors.ts'
-import type { CacheUse } from '../http/message.ts'
 import type { Role } from '../identity/role.ts'
 import type { Session, Sessions } from '../identity/session.ts'
 import type { RouteRule } from '../plugins/rule.ts'
@@ -18,8 +17,6 @@ export interface CarryDeps {
   readonly sessions: Pick<Sessions, 'upstreamToken'>
   /** Told how many members a view left out of an answer. */
   readonly observeView?: (service: string, role: Role, dropped: number) => void
-  /** Longest life of a kept answer, seconds, in force now: a setting. */
-  readonly longestCacheSeconds?: () => number
 }
 
 /** What a route handler hands over. */
@@ -52,9 +49,8 @@ const withoutTrailingSlash = (path: string): string => (path.endsWith('/') ? pat
 
 /** Builds the handlers of a service's routes: `carry(rule)` forwards in the name of the session, through the role's view. */
 export const createCarry =
-  ({ forward, sessions, observeView, longestCacheSeconds }: CarryDeps): Carry =>
+  ({ forward, sessions, observeView }: CarryDeps): Carry =>
   (rule, { checkQuery, path: ownPath, outgoing } = {}) => {
-    const cacheUse = toCacheUse(rule.cache, longestCacheSeconds)
     const namesPatients = rule.subject !== undefined && 'of' in rule.subject && rule.subject.of === 'answer'
 
     return async function carry({ request, params = {}, session: maybeSession }) {
@@ -71,7 +67,7 @@ export const createCarry =
       const identity = identityOf(sessions, session)
 
       const response = await forward({
-        cache: cacheUse(),
+        cache: rule.cache ?? null,
         request: isModelled ? toForwarded(sent, isLookedAt) : sent,
         exchange,
         identity: identity instanceof Promise ? await identity : identity,
@@ -98,12 +94,6 @@ const unread = async (response: Response): Promise<Response> => {
   const headers = new Headers(response.headers)
   headers.set(...UNKNOWN_LENGTH)
   return new Response(null, { status: response.status, headers })
-}
-
-const toCacheUse = (cache: CacheUse | undefined, longestSeconds?: () => number): (() => CacheUse | null) => {
-  if (cache === undefined) return () => null
-  if (longestSeconds === undefined) return () => cache
-  return () => ({ ...cache, maxAgeSeconds: Math.min(cache.maxAgeSeconds, longestSeconds()) })
 }
 
 /** Who the services are told is asking. */

@@ -98,10 +98,13 @@ export const SETTINGS = {
   ),
   'cache.maxAgeSeconds': define(
     t.Integer({ minimum: 0, maximum: 86_400 }),
-    60,
+    900,
     null,
-    ['Tiempo en caché', 'Vida máxima de una respuesta compartida en la caché cuando la ruta lo permite.'],
-    ['Time in cache', 'Longest life of a shared answer in the cache where the route allows it.'],
+    [
+      'Tiempo en caché',
+      'Vida máxima, en segundos, de una respuesta guardada donde la ruta lo permite; 0 no guarda ninguna.',
+    ],
+    ['Time in cache', 'Longest life, seconds, of a kept answer where the route allows it; 0 keeps none.'],
   ),
   'log.level': define(
     t.Union(LOG_LEVELS.map((level) => t.Literal(level))),

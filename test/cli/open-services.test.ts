@@ -62,6 +62,7 @@ describe('what a service has of its own', () => {
         idempotencyStore: createMemoryIdempotencyStore(clock),
         secretKey: 'k'.repeat(32),
         failureRatio: () => 0.5,
+        cacheSeconds: () => 900,
         onBreakerChange: () => undefined,
       },
     )

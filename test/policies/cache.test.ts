@@ -16,7 +16,7 @@ const text = (content: InboundResponse['content']) =>
   content instanceof Uint8Array ? new TextDecoder().decode(content) : null
 
 /** A cache in front of a scripted service; each answer's content is its number, the last step repeats. */
-const setUp = (steps: Step[], store?: CacheStore) => {
+const setUp = (steps: Step[], store?: CacheStore, longestSeconds?: () => number) => {
   const clock = createFakeClock()
   const asked: OutboundRequest[] = []
   const cache = createCache({
@@ -24,6 +24,7 @@ const setUp = (steps: Step[], store?: CacheStore) => {
     clock,
     service: 'lab',
     origins: new Set(['http://10.0.0.5:9000']),
+    ...(longestSeconds ? { longestSeconds } : {}),
   })
   const send = cache(async (request) => {
     const step = steps[Math.min(asked.length, steps.length - 1)] ?? {}
@@ -252,6 +253,23 @@ describe('cache', () => {
     expect(await get({ subject: 'u-1', cache }).catch((cause: unknown) => cause)).toMatchObject({
       stage: 'connect',
     })
+  })
+
+  it('keeps what a route lets be kept no longer than the operator wants, and nothing for no seconds', async () => {
+    const cache = { scope: 'private', maxAgeSeconds: 10, staleIfErrorSeconds: 900 } as const
+    let longest = 30
+    const { get, asked, clock } = setUp([{}, refused(), refused(), {}, {}], undefined, () => longest)
+    await get({ subject: 'u-1', cache })
+    await clock.advance(29_000)
+    expect((await get({ subject: 'u-1', cache })).age).toBe('29')
+    await clock.advance(2_000)
+    expect(await get({ subject: 'u-1', cache }).catch((cause: unknown) => cause)).toMatchObject({
+      stage: 'connect',
+    })
+    longest = 0
+    await get({ subject: 'u-1', cache })
+    await get({ subject: 'u-1', cache })
+    expect(asked).toHaveLength(5)
   })
 
   it('asks once for many that ask the same', async () => {
