@@ -69,7 +69,7 @@ export const serviceSettings = <Name extends string>(name: Name, variable: strin
     ),
     [`services.${name}.healthIntervalMs`]: define(
       members.healthIntervalMs,
-      10_000,
+      SERVICE_SETTINGS.HEALTH_INTERVAL_MS.fallback,
       `${variable}_SERVICE_HEALTH_INTERVAL_MS`,
       [
         `Revisiones del servicio de ${es}`,
